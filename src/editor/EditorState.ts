@@ -1,0 +1,214 @@
+/**
+ * The store's shape, one interface per slice. Plain data only: no editor instances, no DOM nodes, no secret values.
+ * All actions sit in `actions`, a stable object. Slices live in `slices/`.
+ */
+import type { StateId, StateName } from '../asl/names.ts';
+import type { FileSpelling } from '../asl/fileText.ts';
+import type { Command, Refusal, TextEdit } from '../asl/operations.ts';
+import type { Tree } from '../asl/tree.ts';
+import type { Connection, ConnectionSecrets } from '../http/connection.ts';
+import type { Exchange } from '../http/exchange.ts';
+import type { Grant } from '../http/grants.ts';
+import type { HostMapping } from '../http/hostMapping.ts';
+import type { PreparedRequest } from '../http/prepared.ts';
+import type { InspectionLevel, TestStateRequest } from '../interpreter/testStateApi.ts';
+import type { TestStateOutcome } from '../interpreter/testStateOutcome.ts';
+import type { History } from './history.ts';
+import type { Sidecar, StateMock } from './sidecar.ts';
+
+export type ViewMode = 'canvas' | 'split' | 'code';
+export type ThemeChoice = 'light' | 'dark' | 'system';
+export type DockTab = 'problems' | 'test' | 'sent';
+export type Origin = 'canvas' | 'code' | 'form' | 'other';
+
+/** The last change of the text, so that Monaco can follow: edits speak of the text of `version - 1`. `opened` replaces everything. */
+export type TextChange =
+  | { readonly kind: 'edits'; readonly version: number; readonly edits: readonly TextEdit[]; readonly origin: Origin }
+  | { readonly kind: 'opened'; readonly version: number };
+
+export interface DocumentSlice {
+  /** Draft's id: the key in storage. */
+  readonly draftId: string;
+  /** File name without `.asl.json`. */
+  readonly name: string;
+  readonly text: string;
+  readonly version: number;
+  readonly spelling: FileSpelling;
+  readonly lastChange: TextChange;
+  /** Of the text at `treeVersion`; tolerant, may hold fatal problems. */
+  readonly tree: Tree;
+  readonly treeVersion: number;
+  /** The last tree without fatal problems: what canvas and inspector show while the text is broken. */
+  readonly goodTree: Tree;
+  readonly goodTreeVersion: number;
+  readonly history: History;
+  readonly sidecar: Sidecar;
+}
+
+export interface SelectionSlice {
+  readonly selected: readonly StateId[];
+  readonly selectedEdge: string | null;
+  readonly selectionOrigin: Origin;
+}
+
+export interface Toast {
+  readonly id: string;
+  readonly tone: 'info' | 'success' | 'warning' | 'error';
+  readonly title: string;
+  readonly text?: string;
+  /** Id of a registered action and its label. */
+  readonly action?: { readonly label: string; readonly run: () => void };
+}
+
+export interface ViewSlice {
+  readonly view: ViewMode;
+  readonly theme: ThemeChoice;
+  readonly paletteOpen: boolean;
+  readonly inspectorOpen: boolean;
+  readonly dock: DockTab | null;
+  /** Announced in the one polite live region. */
+  readonly announcement: { readonly id: number; readonly text: string };
+  readonly toasts: readonly Toast[];
+  /** Which dialog is open; one at a time. */
+  readonly dialog: Dialog | null;
+  /** A state that asks for its name to be edited in place on the canvas. */
+  readonly renaming: StateId | null;
+  /** Moves the canvas: `fit` everything or `reveal` a state. A new object each time. */
+  readonly viewportRequest: { readonly kind: 'fit' } | { readonly kind: 'reveal'; readonly state: StateId } | null;
+}
+
+export type Dialog =
+  | { readonly kind: 'command-palette' }
+  | { readonly kind: 'open' }
+  | { readonly kind: 'export' }
+  | { readonly kind: 'connection'; readonly arn: string | null; readonly forState?: StateId; readonly preset?: string }
+  | { readonly kind: 'host-mapping' }
+  | { readonly kind: 'shortcuts' }
+  | { readonly kind: 'bridge' }
+  | { readonly kind: 'curl'; readonly command: string };
+
+export interface TestRun {
+  readonly id: string;
+  readonly state: StateId;
+  readonly phase: 'running' | 'done' | 'stopped';
+  readonly startedAt: number;
+  readonly tookMs?: number;
+  readonly request: TestStateRequest;
+  readonly route: 'mock' | 'local' | 'bridge' | 'direct';
+  readonly outcome?: TestStateOutcome;
+  /** The request as prepared, with origins, where the state is an HTTP task that got that far. */
+  readonly prepared?: PreparedRequest;
+  readonly exchange?: Exchange;
+  /** State text, input, mock and connection it came from; another fingerprint now means stale. */
+  readonly fingerprint: string;
+}
+
+export interface TestSlice {
+  /** Last run of each state. */
+  readonly runs: { readonly [state: StateId]: TestRun };
+}
+
+/** A question to the person before a request leaves. Nothing has been sent while it stands. */
+export interface ConsentQuestion {
+  readonly id: string;
+  readonly method: string;
+  readonly url: string;
+  readonly sentTo: string;
+  readonly mapped: boolean;
+  /** `public name`, `internal address (loopback)` …, as the person should read it. */
+  readonly addressLabel: string;
+  readonly inside: boolean;
+  /** Set when a granted public name turned out to resolve inside. */
+  readonly resolvedTo?: string;
+  readonly connectionName: string;
+  readonly connectionAdds: readonly string[];
+  readonly bodyBytes: number;
+  readonly route: 'bridge' | 'direct';
+  readonly awsWouldRefuse?: string;
+}
+export type ConsentAnswer = 'mock' | 'once' | 'always' | 'cancel';
+
+export interface SentEntry {
+  readonly id: string;
+  readonly at: number;
+  readonly workflow: string;
+  readonly state: StateName;
+  readonly method: string;
+  readonly url: string;
+  readonly sentTo: string;
+  readonly connection: string;
+  readonly status: number | null;
+  readonly failure?: string;
+  readonly bytes: number;
+}
+
+export interface ConnectionsSlice {
+  readonly connections: readonly Connection[];
+  /** ARNs whose every secret is in memory: the others say "type it again". */
+  readonly unlocked: readonly string[];
+  readonly grants: readonly Grant[];
+  readonly consent: ConsentQuestion | null;
+  readonly sent: readonly SentEntry[];
+}
+
+export type BridgeStatus =
+  | { readonly kind: 'checking' }
+  | { readonly kind: 'connected'; readonly sandboxOrigin?: string; readonly version: string }
+  | { readonly kind: 'absent'; readonly reason: 'no-token' | 'unreachable' | 'refused-token'; readonly message: string }
+  | { readonly kind: 'mismatch'; readonly message: string };
+
+export interface SessionSlice {
+  readonly bridge: BridgeStatus;
+  /** Autosave. `follower`: another tab writes this draft. */
+  readonly saving: { readonly kind: 'saved'; readonly at: number } | { readonly kind: 'saving' } | { readonly kind: 'failed'; readonly message: string } | { readonly kind: 'follower' };
+}
+
+export interface Actions {
+  /** Runs a command on a fresh tree. Returns null, or the reason, which is also announced. A `gesture` joins entries into one. */
+  apply(command: Command, options?: { readonly gesture?: string; readonly origin?: Origin }): Refusal | null;
+  /** Edits typed in Monaco; they speak of the current text. Typing groups end at a pause, a caret jump or a paste: the caller gives the gesture. */
+  typeText(edits: readonly TextEdit[], gesture: string): void;
+  undo(): void;
+  redo(): void;
+  open(document: { readonly text: string; readonly name: string; readonly spelling?: FileSpelling; readonly sidecar?: Sidecar; readonly draftId?: string }): void;
+  renameDocument(name: string): void;
+
+  select(states: readonly StateId[], origin: Origin): void;
+  selectEdge(edge: string | null): void;
+
+  setView(view: ViewMode): void;
+  setTheme(theme: ThemeChoice): void;
+  togglePalette(): void;
+  toggleInspector(): void;
+  showDock(tab: DockTab | null): void;
+  announce(text: string): void;
+  notify(toast: Omit<Toast, 'id'>): string;
+  dismiss(toast: string): void;
+  showDialog(dialog: Dialog | null): void;
+  startRenaming(state: StateId | null): void;
+  requestViewport(request: NonNullable<ViewSlice['viewportRequest']>): void;
+
+  setInput(state: StateName, text: string): void;
+  setVariables(state: StateName, text: string): void;
+  setMock(state: StateName, mock: StateMock | null): void;
+  setInspectionLevel(state: StateName, level: InspectionLevel): void;
+  setHostMappings(mappings: readonly HostMapping[]): void;
+
+  /** Starts a test of the state with its remembered input; opens the panel. A run in flight for that state is stopped first. */
+  startTest(state: StateId): void;
+  stopTest(state: StateId): void;
+
+  /** Secrets absent: those in memory stay. An `arn` not known before is a new connection. */
+  saveConnection(connection: Connection, secrets?: ConnectionSecrets): void;
+  removeConnection(arn: string): void;
+  answerConsent(id: string, answer: ConsentAnswer): void;
+  removeGrants(keys?: readonly Grant[]): void;
+  clearSent(): void;
+
+  checkBridge(): Promise<void>;
+  takeOver(): void;
+}
+
+export interface EditorState extends DocumentSlice, SelectionSlice, ViewSlice, TestSlice, ConnectionsSlice, SessionSlice {
+  readonly actions: Actions;
+}

@@ -1,0 +1,22 @@
+import type { StateName } from '../asl/names.ts';
+import type { HostMapping } from '../http/hostMapping.ts';
+import type { InspectionLevel, Mock } from '../interpreter/testStateApi.ts';
+
+/** What lies beside the document, `NAME.studio.json`: versioned, keyed by state name, never a secret, never a grant. */
+export interface Sidecar {
+  readonly version: 1;
+  /** Test input per state, as typed (may be broken JSON). */
+  readonly inputs: { readonly [state: StateName]: string };
+  readonly variables: { readonly [state: StateName]: string };
+  readonly mocks: { readonly [state: StateName]: StateMock };
+  readonly inspectionLevels: { readonly [state: StateName]: InspectionLevel };
+  /** Where requests really go: `https://api.stripe.com` to the sandbox. Never exported. */
+  readonly hostMappings: readonly HostMapping[];
+}
+
+export interface StateMock {
+  readonly enabled: boolean;
+  readonly mock: Mock;
+}
+
+export const emptySidecar: Sidecar = { version: 1, inputs: {}, variables: {}, mocks: {}, inspectionLevels: {}, hostMappings: [] };
