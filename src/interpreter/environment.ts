@@ -1,7 +1,6 @@
-import type { Exchange } from '../http/exchange.ts';
+import type { TaskReply } from '../http/taskReply.ts';
 import type { Json, JsonObject } from '../lib/Json.ts';
 import type { MaybePromise } from '../lib/MaybePromise.ts';
-import type { InspectionData } from './testStateApi.ts';
 
 /** Milliseconds since 1970-01-01 UTC. */
 export type EpochMs = number;
@@ -16,25 +15,8 @@ export interface TaskCall {
   readonly timeoutMs?: number;
 }
 
-export type TaskReply =
-  | { readonly kind: 'result'; readonly value: Json; readonly http?: HttpTrace }
-  | { readonly kind: 'failure'; readonly error?: string; readonly cause?: string; readonly http?: HttpTrace }
-  /** Our own answer, never AWS's: a person denied consent, no connection, no route. The test has no result then. */
-  | { readonly kind: 'not-performed'; readonly reason: NotPerformed };
-
-/** `inspectionData.request` and `.response` as TRACE shows them (with and without the connection's part), and what truly went out. */
-export interface HttpTrace {
-  readonly request: InspectionData['request'];
-  readonly requestRevealed: InspectionData['request'];
-  readonly response?: InspectionData['response'];
-  readonly exchange?: Exchange;
-}
-
-export interface NotPerformed {
-  readonly kind: 'no-connection' | 'no-secret' | 'secret-not-allowed' | 'consent-denied' | 'needs-inside-grant' | 'refused-address' | 'no-route' | 'needs-mock' | 'stopped' | 'unsupported';
-  /** A sentence with the place and the next step. */
-  readonly message: string;
-}
+// An HTTP task answers these from below, where nothing may import the interpreter.
+export type { HttpTrace, NotPerformed, TaskReply } from '../http/taskReply.ts';
 
 /** What the interpreter needs of the world: it decides, ports perform. */
 export interface Ports {
