@@ -13,6 +13,7 @@ import type { HostMapping } from '../http/hostMapping.ts';
 import type { PreparedRequest } from '../http/prepared.ts';
 import type { InspectionLevel, TestStateRequest } from '../interpreter/testStateApi.ts';
 import type { TestStateOutcome } from '../interpreter/testStateOutcome.ts';
+import type { ConsentAnswer, ConsentQuestion, SentEntry } from '../services/consent.ts';
 import type { History } from './history.ts';
 import type { Sidecar, StateMock } from './sidecar.ts';
 
@@ -108,39 +109,8 @@ export interface TestSlice {
   readonly runs: { readonly [state: StateId]: TestRun };
 }
 
-/** A question to the person before a request leaves. Nothing has been sent while it stands. */
-export interface ConsentQuestion {
-  readonly id: string;
-  readonly method: string;
-  readonly url: string;
-  readonly sentTo: string;
-  readonly mapped: boolean;
-  /** `public name`, `internal address (loopback)` …, as the person should read it. */
-  readonly addressLabel: string;
-  readonly inside: boolean;
-  /** Set when a granted public name turned out to resolve inside. */
-  readonly resolvedTo?: string;
-  readonly connectionName: string;
-  readonly connectionAdds: readonly string[];
-  readonly bodyBytes: number;
-  readonly route: 'bridge' | 'direct';
-  readonly awsWouldRefuse?: string;
-}
-export type ConsentAnswer = 'mock' | 'once' | 'always' | 'cancel';
-
-export interface SentEntry {
-  readonly id: string;
-  readonly at: number;
-  readonly workflow: string;
-  readonly state: StateName;
-  readonly method: string;
-  readonly url: string;
-  readonly sentTo: string;
-  readonly connection: string;
-  readonly status: number | null;
-  readonly failure?: string;
-  readonly bytes: number;
-}
+// A service asks the question and keeps the list, and services stand below the editor.
+export type { ConsentAnswer, ConsentQuestion, SentEntry };
 
 export interface ConnectionsSlice {
   readonly connections: readonly Connection[];
