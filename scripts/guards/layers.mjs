@@ -74,7 +74,7 @@ function resolveInside(file, raw) {
   const specifier = (raw ?? '').replace(/^!+/, '').replace(/[?#].*$/, '');
   if (specifier.startsWith('/') || /^(?:file|src):?\//.test(specifier)) return { kind: 'absolute' };
   if (!specifier.startsWith('.')) return { kind: 'package' };
-  const path = posix.normalize(posix.join(posix.dirname(file), specifier));
+  const path = posix.normalize(posix.join(posix.dirname(file), specifier)).replace(/^\.\.\/src\//, '');
   return path.startsWith('..') ? { kind: 'outside' } : { kind: 'inside', path: path.replace(/\/$/, '') };
 }
 
