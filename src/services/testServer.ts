@@ -1,0 +1,51 @@
+import type { Environment, Ports, TaskReply } from '../interpreter/environment.ts';
+import type { TestStateRequest } from '../interpreter/testStateApi.ts';
+import type { TestStateOutcome } from '../interpreter/testStateOutcome.ts';
+import type { FromWorker, TestOptions, ToWorker } from './testerMessages.ts';
+
+export type Engine = (request: TestStateRequest, environment: Environment) => Promise<TestStateOutcome>;
+
+/** The worker's half of the tester: clock, randomness and ids live here, only `perform` goes back to the page. */
+export function serveTests(post: (message: FromWorker) => void, engine: Engine, ports: Omit<Ports, 'perform'>): (message: ToWorker) => void {
+  const waiting = new Map<number, (reply: TaskReply) => void>();
+  let calls = 0;
+  let stop: AbortController | null = null;
+
+  const perform: Ports['perform'] = (task, signal) =>
+    new Promise((resolve) => {
+      const call = ++calls;
+      const settle = (reply: TaskReply): void => {
+        if (waiting.delete(call)) resolve(reply);
+      };
+      waiting.set(call, settle);
+      post({ type: 'perform', call, task });
+      const aborted = (): void => {
+        if (!waiting.has(call)) return;
+        post({ type: 'abort', call });
+        settle({ kind: 'not-performed', reason: { kind: 'stopped', message: 'The test was stopped.' } });
+      };
+      if (signal.aborted) aborted();
+      else signal.addEventListener('abort', aborted, { once: true });
+    });
+
+  const start = async (request: TestStateRequest, options: TestOptions): Promise<void> => {
+    stop = new AbortController();
+    try {
+      const environment: Environment = { ports: { ...ports, perform }, dialect: options.dialect, signal: stop.signal, ...(options.region === undefined ? {} : { region: options.region }) };
+      post({ type: 'outcome', outcome: await engine(request, environment) });
+    } catch (thrown) {
+      post({ type: 'failed', message: thrown instanceof Error ? thrown.message : String(thrown) });
+    }
+  };
+
+  return (message) => {
+    switch (message.type) {
+      case 'start':
+        return void start(message.request, message.options);
+      case 'reply':
+        return waiting.get(message.call)?.(message.reply);
+      case 'stop':
+        return stop?.abort();
+    }
+  };
+}

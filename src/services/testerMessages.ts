@@ -1,0 +1,32 @@
+/** What the page and its test worker say to each other: plain data only, matched by ids. */
+import type { TaskCall, TaskReply } from '../interpreter/environment.ts';
+import type { TestStateRequest } from '../interpreter/testStateApi.ts';
+import type { TestStateOutcome } from '../interpreter/testStateOutcome.ts';
+
+export interface TestOptions {
+  readonly region?: string;
+  readonly dialect: 'studio' | 'aws';
+}
+
+/** A worker runs one test at a time, so only calls need ids. */
+export type ToWorker =
+  | { readonly type: 'start'; readonly request: TestStateRequest; readonly options: TestOptions }
+  | { readonly type: 'reply'; readonly call: number; readonly reply: TaskReply }
+  | { readonly type: 'stop' };
+
+export type FromWorker =
+  | { readonly type: 'ready' }
+  | { readonly type: 'perform'; readonly call: number; readonly task: TaskCall }
+  /** The interpreter waits for that call no longer: its `TimeoutSeconds` are over, or the test was stopped. */
+  | { readonly type: 'abort'; readonly call: number }
+  | { readonly type: 'outcome'; readonly outcome: TestStateOutcome }
+  /** The interpreter threw: a mistake of ours. */
+  | { readonly type: 'failed'; readonly message: string };
+
+/** The part of a web worker that is used; tests run the same server without a thread. */
+export interface WorkerLike {
+  postMessage(message: ToWorker): void;
+  terminate(): void;
+  onmessage: ((event: { readonly data: FromWorker }) => void) | null;
+  onerror: ((event: { readonly message?: string }) => void) | null;
+}
