@@ -21,7 +21,7 @@ export interface PreparedRequest {
   readonly method: string;
   /** The evaluated URL with the merged query, as AWS would call it: before host mapping, secrets included. */
   readonly url: string;
-  /** The same URL without what the connection contributed. */
+  /** The same URL with what the connection contributed masked. */
   readonly publicUrl: string;
   readonly query: readonly PreparedPair[];
   /** In the order of sending; `Host` and `Content-Length` included. */
@@ -33,6 +33,10 @@ export interface PreparedRequest {
   readonly timeoutMs: number;
   /** What a person should know: `Your Range header is replaced by Step Functions' own.` */
   readonly notes: readonly string[];
+  /** Why Step Functions itself would not call this endpoint, though the studio can: `http://127.0.0.1:4010`. */
+  readonly awsWouldRefuse?: string;
+  /** The truly secret strings inside, for masking where a server echoes them. Empty: the connection holds no secret; absent: not known, assume one. */
+  readonly secretValues?: readonly string[];
 }
 
 export interface PreparedBody {
@@ -43,6 +47,8 @@ export interface PreparedBody {
   readonly encoding: 'json' | 'text' | 'form';
   /** Form pairs, for the decoded view; empty for other encodings. */
   readonly pairs: readonly PreparedPair[];
+  /** Top-level members of the body that came from the connection. */
+  readonly connectionKeys?: readonly string[];
 }
 
 /** The evaluated fields of `Parameters` or `Arguments`, not yet merged or checked. */

@@ -1,0 +1,69 @@
+import type { ConnectionPart } from './connectionParts.ts';
+import { FRAMING_HEADERS } from './forbiddenHeaders.ts';
+import type { Origin, PreparedHeader } from './prepared.ts';
+import { UNCONFIRMED } from './unconfirmed.ts';
+
+export interface HeadersInput {
+  readonly task: readonly (readonly [name: string, values: readonly string[]])[];
+  readonly connection: readonly ConnectionPart[];
+  readonly region: string;
+  readonly host: string;
+  readonly method: string;
+  /** Bytes; null: no body. */
+  readonly bodyLength: number | null;
+}
+
+/** Headers that Step Functions writes itself and nobody overrides. */
+const OWN: Readonly<Record<string, string>> = { 'user-agent': UNCONFIRMED.userAgentHeader, range: UNCONFIRMED.rangeHeader };
+const EXPECTS_LENGTH: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH']);
+
+const header = (name: string, value: string, origin: Origin): PreparedHeader => ({ name, value, origin, secret: origin === 'connection' });
+
+/**
+ * The headers in the order of sending: Host, the task's with the connection's value in place of an equal name, the rest of the
+ * connection's, then the service's own. Names are compared in exact case (recorded: `x-shared` and `X-Shared` are both sent).
+ * Source: http-task.md sections 3 and 4.
+ */
+export function mergeHeaders(input: HeadersInput): { readonly headers: readonly PreparedHeader[]; readonly notes: readonly string[] } {
+  const notes = new Set<string>();
+  const merged = mergeByExactName(input, notes).filter(({ name, origin }) => isSendable(name, origin, notes));
+  const service = (name: string, value: string) => header(name, value, 'service');
+  const typed = merged.some(({ name }) => name.toLowerCase() === 'content-type');
+  const length = input.bodyLength ?? (EXPECTS_LENGTH.has(input.method) ? 0 : null);
+  return {
+    headers: [
+      service('Host', input.host),
+      ...merged,
+      ...(typed ? [] : [service('Content-Type', 'application/json; charset=UTF-8')]),
+      service('User-Agent', `Amazon|StepFunctions|HttpInvoke|${input.region}`),
+      service('Range', 'bytes=0-262144'),
+      ...(length === null ? [] : [service('Content-Length', String(length))]),
+    ],
+    notes: [...notes],
+  };
+}
+
+function mergeByExactName({ task, connection }: HeadersInput, notes: Set<string>): readonly PreparedHeader[] {
+  const left = new Map(connection.map(({ key, value }) => [key, value]));
+  const merged = task.flatMap(([name, values]) => {
+    const winner = left.get(name);
+    if (winner === undefined) {
+      if (values.length > 1) notes.add(UNCONFIRMED.headerArray);
+      return values.map((value) => header(name, value, 'definition'));
+    }
+    left.delete(name);
+    notes.add(`The connection sets ${name} too, and its value wins.`);
+    return [header(name, winner, 'connection')];
+  });
+  return [...merged, ...[...left].map(([name, value]) => header(name, value, 'connection'))];
+}
+
+function isSendable(name: string, origin: Origin, notes: Set<string>): boolean {
+  const lower = name.toLowerCase();
+  const own = OWN[lower];
+  if (own !== undefined) notes.add(own);
+  else if (lower === 'content-length') notes.add(UNCONFIRMED.contentLengthHeader);
+  else if (FRAMING_HEADERS.has(lower)) notes.add(`The header ${name} of the ${origin} is left out: it belongs to the connection on the wire.`);
+  else return true;
+  return false;
+}

@@ -1,0 +1,87 @@
+import type { Json } from '../lib/Json.ts';
+import { ok, type Result } from '../lib/Result.ts';
+import { classifyHost, isInsideOrRefused } from './addressKind.ts';
+import type { Connection, ConnectionSecrets } from './connection.ts';
+import { connectionParts } from './connectionParts.ts';
+import { encodeBody } from './encodeBody.ts';
+import { encodeQuery } from './encodeQuery.ts';
+import { mergeHeaders } from './headers.ts';
+import { mergeBody } from './merge.ts';
+import type { ArgumentsField, PrepareFailure } from './prepareFailure.ts';
+import type { PreparedBody, PreparedHeader, PreparedRequest } from './prepared.ts';
+import { readArguments, type HttpTaskFields } from './readArguments.ts';
+
+export type { PrepareFailure } from './prepareFailure.ts';
+
+/** The service gives up after 60 s even where `TimeoutSeconds` is larger. Source: http-task.md section 7. */
+export const SERVICE_TIMEOUT_MS = 60_000;
+
+export interface PrepareInput {
+  /** Evaluated `Parameters` or `Arguments`. */
+  readonly arguments: Json;
+  /** Which of the two, for AWS's texts; `Parameters` where absent. */
+  readonly field?: ArgumentsField;
+  readonly connection: Connection;
+  readonly secrets: ConnectionSecrets;
+  readonly region: string;
+  /** `TimeoutSeconds` of the state, in ms. */
+  readonly timeoutMs?: number;
+  /** The access token of an OAuth connection. */
+  readonly bearerToken?: string;
+}
+
+/**
+ * The exact request an HTTP task makes, with the origin of every part: merged with the connection first, then encoded.
+ * Sends nothing. Source: http-task.md sections 2 to 5.
+ */
+export function prepareRequest(input: PrepareInput): Result<PreparedRequest, PrepareFailure> {
+  const read = readArguments(input.arguments, input.field ?? 'Parameters');
+  if (!read.ok) return read;
+  const fields = read.value;
+  const parts = connectionParts(input.connection, input.secrets, input.bearerToken);
+  if (!parts.ok) return parts;
+  const merged = mergeBody(fields.body, parts.value.body);
+  if (!merged.ok) return merged;
+  const { body, notes: bodyNotes } = encodeBody(merged.value, fields.encoding, fields.arrayFormat, parts.value.body.map(({ key }) => key));
+  const query = encodeQuery(fields.endpoint.search, fields.query, parts.value.query);
+  const { headers, notes: headerNotes } = mergeHeaders({
+    task: fields.headers, connection: parts.value.headers, region: input.region, host: fields.endpoint.host, method: fields.method,
+    bodyLength: body === null ? null : new TextEncoder().encode(body.text).length,
+  });
+  const base = `${fields.endpoint.origin}${fields.endpoint.pathname}`;
+  const refusal = awsWouldRefuse(fields.endpoint);
+  return ok({
+    method: fields.method,
+    url: base + query.search,
+    publicUrl: base + query.publicSearch,
+    query: query.pairs,
+    headers,
+    body,
+    connectionArn: fields.connectionArn,
+    timeoutMs: Math.min(input.timeoutMs ?? SERVICE_TIMEOUT_MS, SERVICE_TIMEOUT_MS),
+    notes: [...query.notes, ...headerNotes, ...bodyNotes, ...contentTypeNotes(fields, headers, body)],
+    ...(refusal === undefined ? {} : { awsWouldRefuse: refusal }),
+    secretValues: parts.value.secretValues,
+  });
+}
+
+function awsWouldRefuse(endpoint: URL): string | undefined {
+  if (isInsideOrRefused(classifyHost(endpoint.hostname))) return `AWS would refuse this endpoint: Step Functions cannot reach ${endpoint.host}, an address inside this machine or network.`;
+  if (endpoint.protocol !== 'https:') return 'AWS would refuse this endpoint: Step Functions calls https only.';
+  return undefined;
+}
+
+function contentTypeNotes(fields: HttpTaskFields, headers: readonly PreparedHeader[], body: PreparedBody | null): readonly string[] {
+  if (body === null) return [];
+  const type = headers.find(({ name }) => name.toLowerCase() === 'content-type')?.value.toLowerCase() ?? '';
+  const saysForm = type.startsWith('application/x-www-form-urlencoded');
+  const notes: string[] = [];
+  if (fields.encoding === 'URL_ENCODED' && !saysForm) {
+    notes.push('The body is form-encoded and Content-Type does not say so: Step Functions leaves that to you. Add the header Content-Type: application/x-www-form-urlencoded.');
+  }
+  if (fields.encoding === 'NONE' && saysForm && body.encoding === 'json') {
+    notes.push('Content-Type says form, and the body is JSON: set Transform.RequestBodyEncoding to URL_ENCODED.');
+  }
+  if (fields.method === 'GET' || fields.method === 'HEAD') notes.push(`Step Functions sends the body with ${fields.method} too; many servers ignore or refuse it.`);
+  return notes;
+}
