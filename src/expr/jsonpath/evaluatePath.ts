@@ -48,7 +48,7 @@ function follow(steps: readonly Step[], start: Json, document: Json): Result<Jso
     } else if (segment.kind === 'index') {
       if (!isJsonArray(value)) return notAnArray(steps, i, value);
       const found = value[segment.index < 0 ? value.length + segment.index : segment.index];
-      if (found === undefined) return miss('out-of-range', `No results for path: ${spelled(steps)}`);
+      if (found === undefined) return miss(i === steps.length - 1 ? 'out-of-range' : 'missing', `No results for path: ${spelled(steps)}`);
       value = found;
     } else {
       const one = segment.kind === 'function' ? callPathFunction(segment, scopeOf(value, document)) : pick(segment, value);
