@@ -1,0 +1,76 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { SandboxApi, SandboxReply, SandboxRequest } from './api.ts';
+import { createGitHubApi } from './github.ts';
+import { failOnDemand } from './failOnDemand.ts';
+import { createSalesforceApi } from './salesforce.ts';
+import { createStripeApi } from './stripe.ts';
+import { toolsApi } from './tools.ts';
+
+export interface Sandbox {
+  readonly port: number;
+  /** `http://127.0.0.1:7421` */
+  readonly origin: string;
+  close(): Promise<void>;
+}
+
+const BODY_CAP_BYTES = 1024 * 1024;
+
+/**
+ * A sample third-party API on loopback: stateful, in memory, offline. Starters reach it by host mapping, so their definitions
+ * name the real hosts. Rejects with `EADDRINUSE` when the port is taken; 0 is any free port. `now` in milliseconds.
+ */
+export async function createSandbox({ port, now = Date.now }: { readonly port: number; readonly now?: () => number }): Promise<Sandbox> {
+  const apis: readonly SandboxApi[] = [failOnDemand(), toolsApi, createStripeApi(now), createGitHubApi(now), createSalesforceApi()];
+  const server = createServer((request, response) => {
+    serve(request, response, apis).catch(() => response.destroy());
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({ port, host: '127.0.0.1', exclusive: true }, resolve);
+  });
+  const bound = server.address() as AddressInfo; // an object for every server that listens on a port
+  const close = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+  return { port: bound.port, origin: `http://127.0.0.1:${bound.port}`, close };
+}
+
+async function serve(request: IncomingMessage, response: ServerResponse, apis: readonly SandboxApi[]): Promise<void> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > BODY_CAP_BYTES) return write(response, { status: 413, headers: { connection: 'close' }, body: { message: 'The sandbox takes bodies of up to 1 MB.' } });
+    chunks.push(chunk);
+  }
+  const path = request.url ?? '/';
+  const url = `http://sandbox.invalid${path.startsWith('/') ? path : '/'}`;
+  const asked: SandboxRequest = {
+    method: request.method ?? 'GET', url: new URL(url), headers: request.headers, rawHeaders: request.rawHeaders, body: Buffer.concat(chunks),
+  };
+  const reply = answer(apis, asked);
+  if (reply.delayMs !== undefined) await sleep(reply.delayMs, undefined, { ref: false });
+  write(response, reply);
+}
+
+function answer(apis: readonly SandboxApi[], request: SandboxRequest): SandboxReply {
+  for (const api of apis) {
+    const reply = api(request);
+    if (reply) return reply;
+  }
+  return { status: 404, body: { message: `The sandbox knows no ${request.url.pathname}. It answers /v1/… (Stripe), /repos/… (GitHub), /services/… (Salesforce), /echo, /status/503, /delay/1500 and /bytes/300000.` } };
+}
+
+function write(response: ServerResponse, { status, headers, body }: SandboxReply): void {
+  if (response.destroyed) return;
+  if (body === undefined || status === 204 || status === 304) {
+    response.writeHead(status, headers).end();
+    return;
+  }
+  const bytes = Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body), 'utf8');
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'content-length': bytes.length, ...headers }).end(bytes);
+}
