@@ -1,5 +1,6 @@
 import type { Json } from '../lib/Json.ts';
 import type { Exchange } from './exchange.ts';
+import type { PreparedRequest } from './prepared.ts';
 
 /** `inspectionData.request` of the TestState API. Source: test-state.md section 11. */
 export interface InspectedRequest {
@@ -29,6 +30,8 @@ export interface HttpTrace {
   readonly responseRevealed?: InspectedResponse;
   /** As sent and received, secrets included: call `redactExchange` before it is kept. */
   readonly exchange?: Exchange;
+  /** Who contributed which part, and what a person should know; secrets included. */
+  readonly prepared?: PreparedRequest;
 }
 
 export interface NotPerformed {
@@ -39,6 +42,6 @@ export interface NotPerformed {
 
 export type TaskReply =
   | { readonly kind: 'result'; readonly value: Json; readonly http?: HttpTrace }
-  | { readonly kind: 'failure'; readonly error?: string; readonly cause?: string; readonly http?: HttpTrace }
+  | { readonly kind: 'failure'; readonly error?: string; readonly cause?: string; readonly http?: HttpTrace; /** Ours beside AWS's cause: what to change. */ readonly hint?: string }
   /** Our own answer, never AWS's: a person denied consent, no connection, no route. The test has no result then. */
   | { readonly kind: 'not-performed'; readonly reason: NotPerformed; readonly http?: HttpTrace };
