@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import type { Json } from '../lib/Json.ts';
+import type { SendFailure } from './exchange.ts';
+import { interpretFailure, interpretResponse, RESULT_LIMIT_BYTES } from './interpretReply.ts';
+import { bytes, response } from './testing/builders.ts';
+
+const body = (contentType: string | null, text: string | Uint8Array, method = 'GET', status = 200) =>
+  interpretResponse(response({ status, headers: contentType === null ? [] : ['Content-Type', contentType], body: text }), method);
+
+describe('interpretResponse', () => {
+  it('answers headers as arrays in the server\'s spelling, parsed body, status and text', () => {
+    expect(interpretResponse(response({
+      status: 201, statusText: 'Created', headers: ['date', 'today', 'Set-Cookie', 'a=1', 'Content-Type', 'application/json', 'set-cookie', 'b=2'], body: '{"id":"in_1","n":[1,null]}',
+    }), 'POST')).toEqual({
+      kind: 'result',
+      value: {
+        Headers: { date: ['today'], 'Set-Cookie': ['a=1', 'b=2'], 'Content-Type': ['application/json'] },
+        ResponseBody: { id: 'in_1', n: [1, null] }, StatusCode: 201, StatusText: 'Created',
+      },
+    });
+  });
+
+  it.each<{ what: string; type: string | null; text: string | Uint8Array; expected: Json }>([
+    { what: 'application/json', type: 'application/json', text: '[1]', expected: [1] },
+    { what: 'JSON with a charset', type: 'Application/JSON; charset="UTF-8"', text: '"ü"', expected: 'ü' },
+    { what: 'JSON after a byte order mark', type: 'application/json', text: '\uFEFF{}', expected: {} },
+    { what: 'a +json type', type: 'application/problem+json', text: '{"a":1}', expected: { a: 1 } },
+    { what: 'JSON under a text type', type: 'text/plain', text: '{"a":1}', expected: '{"a":1}' },
+    { what: 'HTML', type: 'text/html; charset=utf-8', text: '<b>', expected: '<b>' },
+    { what: 'XML', type: 'application/xml', text: '<a/>', expected: '<a/>' },
+    { what: 'no content type', type: null, text: '{"a":1}', expected: '{"a":1}' },
+    { what: 'Latin-1', type: 'text/plain; charset=ISO-8859-1', text: new Uint8Array([0xfc]), expected: 'ü' },
+    { what: 'an unknown charset', type: 'text/plain; charset=klingon', text: 'ü', expected: 'ü' },
+    { what: 'broken JSON', type: 'application/json', text: '{"a":', expected: '{"a":' },
+  ])('reads $what', ({ type, text, expected }) => {
+    expect(body(type, text)).toMatchObject({ kind: 'result', value: { ResponseBody: expected } });
+  });
+
+  it('says that broken JSON stayed text', () => {
+    expect(body('application/json', '{')).toMatchObject({ notes: [expect.stringContaining('does not parse')] });
+    expect(body('application/json', '{}')).not.toHaveProperty('notes');
+  });
+
+  it('keeps JSON that nests deeper than anyone can write as text', () => {
+    expect(body('application/json', '['.repeat(60_000) + ']'.repeat(60_000))).toMatchObject({ kind: 'result', value: { StatusCode: 200 } });
+  });
+
+  it('has a member named __proto__ as data', () => {
+    const reply = body('application/json', '{"__proto__":{"admin":true}}');
+    expect(JSON.stringify(reply)).toContain('"ResponseBody":{"__proto__":{"admin":true}}');
+  });
+
+  it.each([
+    { what: '204', method: 'GET', status: 204, type: 'application/json', text: '' },
+    { what: '204 with an image type', method: 'GET', status: 204, type: 'image/png', text: '' },
+    { what: 'HEAD', method: 'HEAD', status: 200, type: 'application/octet-stream', text: '' },
+    { what: 'an empty body', method: 'GET', status: 200, type: 'application/json', text: '' },
+  ])('leaves ResponseBody out for $what', ({ method, status, type, text }) => {
+    const reply = body(type, text, method, status);
+    expect(reply).toMatchObject({ kind: 'result', value: { StatusCode: status } });
+    expect(reply.kind === 'result' && Object.keys(reply.value)).toEqual(['Headers', 'StatusCode', 'StatusText']);
+  });
+
+  it('takes 206 as success', () => {
+    expect(body('application/json', '{"a":1', 'GET', 206)).toMatchObject({ kind: 'result', value: { ResponseBody: '{"a":1', StatusCode: 206 } });
+  });
+
+  it.each(['application/octet-stream', 'image/png', 'video/mp4', 'audio/mpeg; x=y'])('fails for %s', (type) => {
+    expect(body(type, 'x')).toEqual({
+      kind: 'failure', error: 'States.Runtime',
+      cause: `Unsupported response content-type '${type.split(';')[0]}'. Please see documentation for list of unsupported content-types.`,
+    });
+  });
+
+  it.each([
+    [404, 'Not Found', 'Not Found'], [429, 'Too Many Requests', 'Too Many Requests'], [503, '', 'Service Unavailable'], [302, 'Found', 'Found'],
+    [304, '', 'Not Modified'], [418, '', ''], [500, 'Oh No', 'Oh No'], [101, 'Switching Protocols', 'Switching Protocols'],
+  ])('fails for %i with the phrase %j, the body kept out of the cause', (status, statusText, cause) => {
+    expect(interpretResponse(response({ status, statusText, headers: ['content-type', 'image/png'], body: 'secret details' }), 'GET')).toEqual({ kind: 'failure', error: `States.Http.StatusCode.${status}`, cause });
+  });
+
+  it('fails for bytes that are no text', () => {
+    expect(body('text/plain', new Uint8Array([0xc3, 0x28]))).toMatchObject({ kind: 'failure', error: 'States.Runtime' });
+    expect(body('application/json', new Uint8Array([0x22, 0xff, 0x22]))).toMatchObject({ kind: 'failure', error: 'States.Runtime' });
+  });
+
+  it.each([
+    { what: 'a cut body', reply: response({ truncated: true, body: 'x' }) },
+    { what: 'a body over the limit', reply: response({ body: 'x'.repeat(RESULT_LIMIT_BYTES + 1) }) },
+    { what: 'a result over the limit with its headers', reply: response({ headers: ['a', 'b'], body: 'x'.repeat(RESULT_LIMIT_BYTES - 10) }) },
+    { what: 'two-byte letters over the limit', reply: response({ body: bytes('ü'.repeat(131_070)) }) },
+  ])('fails with States.DataLimitExceeded for $what', ({ reply }) => {
+    expect(interpretResponse(reply, 'GET')).toMatchObject({ kind: 'failure', error: 'States.DataLimitExceeded', cause: expect.stringContaining('exceeding the maximum number of bytes service limit') });
+  });
+});
+
+describe('interpretFailure', () => {
+  it.each<[SendFailure['kind'], number | undefined, string, string]>([
+    ['dns', undefined, 'States.Http.Socket', 'm'], ['connect', undefined, 'States.Http.Socket', 'm'], ['tls', undefined, 'States.Http.Socket', 'm'], ['reset', undefined, 'States.Http.Socket', 'm'],
+    ['timeout', undefined, 'States.Http.Socket', 'm'], ['timeout', 60_000, 'States.Http.Socket', 'm'], ['timeout', 5_000, 'States.Timeout', ''], ['too-large', undefined, 'States.DataLimitExceeded', 'm'],
+  ])('%s within %s ms is %s', (kind, timeoutMs, error, cause) => {
+    expect(interpretFailure({ kind, message: 'm' }, timeoutMs)).toEqual({ error, cause });
+  });
+});
