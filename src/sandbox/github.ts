@@ -34,17 +34,17 @@ function route(request: SandboxRequest, path: readonly string[], all: Map<string
   const issues = all.get(name) ?? [];
   if (request.method === 'GET' && number === undefined) return { status: 200, body: [...issues].reverse() };
   if (request.method === 'GET') {
-    const issue = issues.find((one) => String(one['number']) === number);
+    const issue = issues.find((one) => one['number'] === Number(number));
     return issue ? { status: 200, body: issue } : problem(404, 'Not Found');
   }
   if (request.method !== 'POST' || number !== undefined) return problem(404, 'Not Found');
   const made = newIssue(request, name, issues.length + 1, now());
   if ('status' in made) return made;
   all.set(name, [...issues, made.issue]);
-  return { status: 201, headers: { location: String(made.issue['url']) }, body: made.issue };
+  return { status: 201, headers: { location: made.url }, body: made.issue };
 }
 
-function newIssue(request: SandboxRequest, name: string, number: number, at: number): { readonly issue: JsonObject } | SandboxReply {
+function newIssue(request: SandboxRequest, name: string, number: number, at: number): { readonly issue: JsonObject; readonly url: string } | SandboxReply {
   const json = jsonBody(request);
   if (json === null || !isJsonObject(json.value)) return problem(400, 'Problems parsing JSON');
   const title = member(json.value, 'title');
@@ -52,7 +52,8 @@ function newIssue(request: SandboxRequest, name: string, number: number, at: num
   if (title === '') return invalid('missing', 'title');
   const labels = member(json.value, 'labels') ?? [];
   if (!isJsonArray(labels)) return invalid('invalid', 'labels');
-  return { issue: issueJson(name, number, at, String(title), member(json.value, 'body') ?? null, labels) };
+  const url = `https://api.github.com/repos/${name}/issues/${number}`;
+  return { url, issue: { url, ...issueJson(name, number, at, String(title), member(json.value, 'body') ?? null, labels) } };
 }
 
 const invalid = (code: string, field: string): SandboxReply => problem(422, 'Validation Failed', { errors: [{ resource: 'Issue', field, code }] });
@@ -61,7 +62,6 @@ function issueJson(name: string, number: number, at: number, title: string, body
   const time = new Date(at).toISOString().replace(/\.\d+Z$/, 'Z');
   return {
     id: 1_000_000 + number, node_id: `I_sandbox_${number}`, number, title, body, state: 'open', state_reason: null, locked: false, comments: 0,
-    url: `https://api.github.com/repos/${name}/issues/${number}`,
     html_url: `https://github.com/${name}/issues/${number}`,
     repository_url: `https://api.github.com/repos/${name}`,
     labels: labels.map((label, index) => ({ id: index + 1, name: labelName(label), color: 'ededed', default: false })),

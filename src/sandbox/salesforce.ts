@@ -60,9 +60,11 @@ function query(soql: string | null, version: string): SandboxReply {
 const fieldOf = (known: readonly string[], name: string) => known.find((field) => field.toLowerCase() === name.toLowerCase());
 
 function recordJson(row: JsonObject, object: string, version: string, fields: readonly string[]): JsonObject {
-  const attributes = { type: object, url: `/services/data/${version}/sobjects/${object}/${String(row['Id'])}` };
+  const attributes = { type: object, url: `/services/data/${version}/sobjects/${object}/${textOf(row['Id'])}` };
   return objectOf([['attributes', attributes], ...fields.map((field): readonly [string, Json] => [field, member(row, field) ?? null])]);
 }
+
+const textOf = (value: Json | undefined): string => (typeof value === 'string' ? value : JSON.stringify(value ?? null));
 
 function condition(where: string | undefined, known: readonly string[]): ((row: JsonObject) => boolean) | null {
   if (where === undefined) return () => true;
@@ -72,7 +74,7 @@ function condition(where: string | undefined, known: readonly string[]): ((row: 
     clauses.every((clause) => {
       const value = member(row, fieldOf(known, clause?.[1] ?? '') ?? '') ?? null;
       const wanted = clause?.[3]?.replace(/\\(.)/g, '$1') ?? clause?.[4]?.toLowerCase() ?? '';
-      return (String(value).toLowerCase() === wanted.toLowerCase()) === (clause?.[2] === '=');
+      return (textOf(value).toLowerCase() === wanted.toLowerCase()) === (clause?.[2] === '=');
     });
 }
 
