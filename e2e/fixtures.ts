@@ -1,0 +1,64 @@
+import { type Page, expect, test as base } from '@playwright/test';
+
+/** What the page complained about while a test ran. */
+export interface Complaints {
+  /** Everything seen so far, in order. */
+  readonly all: readonly string[];
+  /** The test means to provoke complaints that match; others still fail it. */
+  allow(pattern: RegExp): void;
+}
+
+interface Fixtures {
+  /** The address that `npm start` printed, token in its fragment. */
+  readonly studioUrl: string;
+  /** Opens the studio and waits for its first screen. `query` is put before the fragment. */
+  readonly openStudio: (query?: string) => Promise<void>;
+  /** Console errors, uncaught errors and breaches of the content security policy. Any that is not allowed fails the test. */
+  readonly consoleErrors: Complaints;
+}
+
+export const test = base.extend<Fixtures>({
+  // Playwright wants a pattern for a fixture's first argument, although nothing is taken from it.
+  // oxlint-disable-next-line no-empty-pattern
+  studioUrl: async ({}, use) => {
+    const url = process.env['STUDIO_URL'];
+    if (!url) throw new Error('STUDIO_URL is not set: playwright.config.ts takes it from what npm start prints.');
+    await use(url);
+  },
+
+  openStudio: async ({ page, studioUrl }, use) => {
+    await use(async (query = '') => {
+      const [address, token] = studioUrl.split('#');
+      await page.goto(`${address}${query}#${token}`);
+      await expect(page.locator('#root > *').first()).toBeVisible();
+    });
+  },
+
+  consoleErrors: [
+    async ({ page }, use) => {
+      const allowed: RegExp[] = [];
+      const all: string[] = [];
+      await listen(page, (line) => all.push(line));
+      await use({ all, allow: (pattern) => allowed.push(pattern) });
+      expect(all.filter((line) => !allowed.some((pattern) => pattern.test(line)))).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect } from '@playwright/test';
+
+async function listen(page: Page, add: (line: string) => void): Promise<void> {
+  page.on('console', (message) => {
+    if (message.type() === 'error') add(`console: ${message.text()} (${message.location().url})`);
+  });
+  page.on('pageerror', (error) => add(`uncaught: ${error.stack ?? error.message}`));
+  // The console names a breach of the policy too, but not in a worker's or a report-only case; the event always comes.
+  await page.exposeFunction('reportPolicyBreach', (line: string) => add(`content security policy: ${line}`));
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      const { reportPolicyBreach } = globalThis as unknown as { reportPolicyBreach: (line: string) => Promise<void> };
+      void reportPolicyBreach(`${event.violatedDirective} refused ${event.blockedURI} at ${event.sourceFile}:${event.lineNumber}`);
+    });
+  });
+}
