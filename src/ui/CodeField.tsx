@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, type RefObject, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, type RefObject, useDeferredValue, useId, useMemo, useRef, useState } from 'react';
 import { Button } from './Button.tsx';
 import { Led } from './Chip.tsx';
 import { backspaceEdit, type CodeEdit, enterEdit, indentEdit, pairEdit } from './codeKeys.ts';
@@ -49,7 +49,9 @@ export function CodeField(props: CodeFieldProps) {
   const [draft, setDraft] = useDraft(value);
   const [caret, setCaret] = useState(0);
   const text = onCommit ? draft : value;
-  const problem = useMemo(() => (language !== 'json' || (allowEmpty && text.trim() === '') ? null : jsonProblem(text)), [text, language, allowEmpty]);
+  // Typing comes first: reading the whole text may lag a frame behind in a long one.
+  const settled = useDeferredValue(text);
+  const problem = useMemo(() => (language !== 'json' || (allowEmpty && settled.trim() === '') ? null : jsonProblem(settled)), [settled, language, allowEmpty]);
   const lineCount = useMemo(() => countLines(text), [text]);
   const errorLine = problem ? problem.line : props.errorOffset === undefined ? null : countLines(text.slice(0, props.errorOffset));
   const change = (next: string) => { if (onCommit) setDraft(next); onChange?.(next); };
@@ -75,11 +77,11 @@ export function CodeField(props: CodeFieldProps) {
             aria-invalid={error != null || problem !== null || undefined}
             aria-describedby={footer && language === 'json' ? `${id}-status` : error != null || hint ? `${id}-message` : undefined}
             onChange={(event) => change(event.target.value)} onBlur={commit} onKeyDown={keyDown}
-            onSelect={(event) => setCaret(countLines(event.currentTarget.value.slice(0, event.currentTarget.selectionStart)))}
+            onSelect={(event) => setCaret(countLines(text.slice(0, event.currentTarget.selectionStart)))}
           />
         </div>
         {footer && language === 'json' && (
-          <CodeFooter id={`${id}-status`} text={text} problem={problem} empty={text.trim() === ''} end={props.footerEnd} onFormat={readOnly ? undefined : () => format(area)} onShow={() => show(area, problem)} />
+          <CodeFooter id={`${id}-status`} text={settled} problem={problem} empty={settled.trim() === ''} end={props.footerEnd} onFormat={readOnly ? undefined : () => format(area)} onShow={() => show(area, problem)} />
         )}
       </div>
     </FieldFrame>

@@ -35,10 +35,11 @@ export function Dialog({ open, onClose, title, description, icon, children, foot
               <Base.Title className={css.title}>{title}</Base.Title>
               {description && <Base.Description className={css.description} render={<div />}>{description}</Base.Description>}
             </div>
-            {dismissible && <IconButton icon="x" label="Close" size="small" onClick={onClose} />}
           </header>
           {children && <div className={css.body}>{children}</div>}
           {footer && <footer className={css.footer}>{footer}</footer>}
+          {/* Last in the order, so that focus starts at what the dialog is about. */}
+          {dismissible && <IconButton className={css.close} icon="x" label="Close" size="small" onClick={onClose} />}
         </Base.Popup>
       </Base.Portal>
     </Base.Root>

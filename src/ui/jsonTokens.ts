@@ -4,7 +4,7 @@ export interface JsonToken {
   readonly text: string;
 }
 
-const TOKEN = /(\/\/.*$)|("(?:[^"\\]|\\.)*"?)(\s*:)?|(-?\d[\w.+-]*)|\b(true|false|null)\b|([{}[\],:])|([^"\d{}[\],:/-]+|.)/g;
+const TOKEN = /(\/\/.*$)|("(?:[^"\\]|\\.)*"?)(\s*:)?|(-?\d[\w.+-]*)|\b(true|false|null)\b|([{}[\],:])|(\s+|[A-Za-z_$][\w$]*|.)/g;
 
 /** JSON's strings end on their line, so each line can be read by itself, whatever stands around it. */
 export function jsonTokens(line: string): readonly JsonToken[] {
