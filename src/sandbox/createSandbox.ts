@@ -44,9 +44,10 @@ async function serve(request: IncomingMessage, response: ServerResponse, apis: r
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > BODY_CAP_BYTES) return write(response, { status: 413, headers: { connection: 'close' }, body: { message: 'The sandbox takes bodies of up to 1 MB.' } });
-    chunks.push(chunk);
+    // Read to its end even so: leaving the loop would cut the connection before the answer is out.
+    if (size <= BODY_CAP_BYTES) chunks.push(chunk);
   }
+  if (size > BODY_CAP_BYTES) return write(response, { status: 413, body: { message: 'The sandbox takes bodies of up to 1 MB.' } });
   const path = request.url ?? '/';
   const url = `http://sandbox.invalid${path.startsWith('/') ? path : '/'}`;
   const asked: SandboxRequest = {

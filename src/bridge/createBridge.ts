@@ -1,0 +1,68 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { SendPolicy } from './guardedSend.ts';
+import { createHandler } from './handler.ts';
+import { closeServer, codeOf, listen } from './listen.ts';
+import { serveApp } from './serveApp.ts';
+import type { OwnSocket } from './vetAddress.ts';
+
+export interface BridgeOptions {
+  /** 0: any free port. */
+  readonly port: number;
+  readonly token: string;
+  /** The built app; null: the bridge alone. */
+  readonly distDir: string | null;
+  readonly version: string;
+  readonly sandboxOrigin?: string | undefined;
+  /** For tests: name resolution of the sender. */
+  readonly resolve?: SendPolicy['resolve'];
+}
+
+export interface Bridge {
+  readonly port: number;
+  /** `http://127.0.0.1:7420` */
+  readonly origin: string;
+  readonly ownSockets: readonly OwnSocket[];
+  close(): Promise<void>;
+}
+
+/**
+ * The bridge and the app on 127.0.0.1 and, where the machine has it, ::1, on the same port. Rejects with `EADDRINUSE` when
+ * either is taken: half a pair would leave `localhost` to somebody else.
+ */
+export async function createBridge(options: BridgeOptions): Promise<Bridge> {
+  const ownSockets: OwnSocket[] = [];
+  const port = () => ownSockets[0]?.port ?? 0;
+  const handle = createHandler({
+    token: options.token, version: options.version, port, ownSockets: () => ownSockets, sandboxOrigin: () => options.sandboxOrigin,
+    contentSecurityPolicy: true, ...(options.resolve ? { resolve: options.resolve } : {}),
+  });
+  const app = options.distDir === null ? null : serveApp(options.distDir);
+  const servers = await listenOnLoopback(options.port, (request, response) => {
+    handle(request, response, () => (app ? app(request, response) : response.writeHead(404).end()));
+  });
+  ownSockets.push(...servers.map(({ socket }) => socket));
+  const close = async () => void (await Promise.all(servers.map(({ server }) => closeServer(server))));
+  return { port: port(), origin: `http://127.0.0.1:${port()}`, ownSockets, close };
+}
+
+interface Listening {
+  readonly server: Server;
+  readonly socket: OwnSocket;
+}
+
+async function listenOnLoopback(port: number, onRequest: RequestListener): Promise<readonly Listening[]> {
+  const v4 = createServer(onRequest);
+  const first = await listen(v4, port, '127.0.0.1');
+  const v6 = createServer(onRequest);
+  const listening = { server: v4, socket: { address: first.address, port: first.port } };
+  try {
+    const second = await listen(v6, first.port, '::1');
+    return [listening, { server: v6, socket: { address: second.address, port: second.port } }];
+  } catch (error) {
+    if (codeOf(error) !== 'EADDRINUSE') return [listening]; // no IPv6 here
+    await closeServer(v4);
+    // Asked for any port, we may have drawn one that is taken on ::1 only: draw again.
+    if (port === 0) return listenOnLoopback(0, onRequest);
+    throw error;
+  }
+}
