@@ -1,4 +1,6 @@
 import { type Page, expect, test as base } from '@playwright/test';
+import { startEcho } from './servers/echo.mjs';
+import { startGithub } from './servers/github.mjs';
 
 /** What the page complained about while a test ran. */
 export interface Complaints {
@@ -17,7 +19,30 @@ interface Fixtures {
   readonly consoleErrors: Complaints;
 }
 
-export const test = base.extend<Fixtures>({
+/** Independent servers on loopback, started only for the tests that name them. */
+interface Servers {
+  /** Says back what arrived (e2e/servers/echo.mjs lists its paths); `log` holds every request. */
+  readonly echo: Awaited<ReturnType<typeof startEcho>>;
+  /** GitHub's REST API as GitHub's own description tells it, played by Prism. */
+  readonly github: Awaited<ReturnType<typeof startGithub>>;
+}
+
+export const test = base.extend<Fixtures, Servers>({
+  // Playwright wants a pattern for a fixture's first argument, although nothing is taken from it.
+  // oxlint-disable-next-line no-empty-pattern
+  echo: [async ({}, use) => {
+      const server = await startEcho();
+      await use(server);
+      await server.stop();
+    }, { scope: 'worker' }],
+
+  // oxlint-disable-next-line no-empty-pattern
+  github: [async ({}, use) => {
+      const server = await startGithub();
+      await use(server);
+      await server.stop();
+    }, { scope: 'worker', timeout: 90_000 }],
+
   // Playwright wants a pattern for a fixture's first argument, although nothing is taken from it.
   // oxlint-disable-next-line no-empty-pattern
   studioUrl: async ({}, use) => {
