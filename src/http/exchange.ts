@@ -52,6 +52,8 @@ export interface Exchange {
   readonly remoteAddress?: string;
   readonly tls?: TlsFacts;
   readonly route: 'bridge' | 'direct' | 'cli';
+  /** What this route could not send or see as it is: `A page may not set these headers: …`. */
+  readonly notes?: readonly string[];
 }
 
 /**

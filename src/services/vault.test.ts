@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { type Connection, noParameters } from '../http/connection.ts';
+import { createVault } from './vault.ts';
+
+const connection = (more: Partial<Connection> = {}): Connection => ({
+  arn: 'arn:a', name: 'shop', authorization: { type: 'API_KEY', apiKeyName: 'X-Key' }, parameters: noParameters, allowedOrigins: [], madeUp: true, ...more,
+});
+
+describe('createVault', () => {
+  it('is complete once every secret place has a value', () => {
+    const vault = createVault();
+    const shop = connection({ parameters: { ...noParameters, query: [{ key: 'token', isSecret: true }, { key: 'open', value: '1', isSecret: false }] } });
+    expect(vault.hasAll(shop)).toBe(false);
+    vault.put(shop.arn, { apiKeyValue: 'k' });
+    expect(vault.hasAll(shop)).toBe(false);
+    vault.put(shop.arn, { 'query.token': 't' });
+    expect(vault.hasAll(shop)).toBe(true);
+    expect(vault.get(shop)).toEqual({ apiKeyValue: 'k', 'query.token': 't' });
+    vault.put(shop.arn, { apiKeyValue: '' });
+    expect(vault.hasAll(shop)).toBe(false);
+    vault.drop(shop.arn);
+    expect(vault.get(shop)).toEqual({});
+  });
+
+  it('gives a connection nothing that it does not ask for', () => {
+    const vault = createVault();
+    vault.put('arn:a', { password: 'from before, when it was Basic', apiKeyValue: 'k' });
+    expect(vault.get(connection())).toEqual({ apiKeyValue: 'k' });
+  });
+
+  it('asks nobody to type what "no authentication needed" sends', () => {
+    const none = connection({ authorization: { type: 'API_KEY', apiKeyName: 'X-Asl-Studio' } });
+    expect(createVault().hasAll(none)).toBe(true);
+  });
+
+  it('knows the places of an OAuth connection', () => {
+    const oauth = connection({
+      authorization: { type: 'OAUTH_CLIENT_CREDENTIALS', clientId: 'c', endpoint: 'https://id.example.com/token', method: 'POST', parameters: { ...noParameters, body: [{ key: 'scope', isSecret: true }] } },
+    });
+    const vault = createVault();
+    vault.put('arn:a', { clientSecret: 's', 'oauth.body.scope': 'x' });
+    expect(vault.hasAll(oauth)).toBe(true);
+  });
+
+  it.each(['__proto__', 'constructor'])('keeps a secret parameter named %s', (key) => {
+    const vault = createVault();
+    const shop = connection({ parameters: { ...noParameters, header: [{ key, isSecret: true }] } });
+    vault.put('arn:a', { apiKeyValue: 'k', [`header.${key}`]: 'v' });
+    expect(vault.hasAll(shop)).toBe(true);
+  });
+});
