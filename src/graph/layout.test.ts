@@ -1,0 +1,146 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parse } from '../asl/parse.ts';
+import type { Json } from '../lib/Json.ts';
+import { groupBy } from './groupBy.ts';
+import { layout } from './layout.ts';
+import { project } from './project.ts';
+import type { Layout, PlacedNode } from './types.ts';
+
+const laid = (machine: Json): Layout => layout(project(parse(JSON.stringify(machine), 'json')));
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+const meet = (a: Box, b: Box): boolean => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+const contains = (a: Box, b: Box): boolean => a.x <= b.x && a.y <= b.y && a.x + a.width >= b.x + b.width && a.y + a.height >= b.y + b.height;
+
+/** Pairs of nodes that overlap without one standing in the other. A container's own start marker touches its header, by design. */
+function overlaps({ nodes }: Layout): string[] {
+  const groups: PlacedNode[][] = [...groupBy(nodes, (node) => node.parent).values()];
+  return groups.flatMap((group) => group.flatMap((a, i) => group.slice(i + 1).flatMap((b) => (meet(a, b) ? [`${a.id} ${b.id}`] : []))));
+}
+function strays({ nodes }: Layout): string[] {
+  const at = new Map(nodes.map((node) => [node.id, node]));
+  return nodes.flatMap((node) => {
+    const parent = node.parent === undefined ? undefined : at.get(node.parent);
+    return parent && !contains(parent, node) ? [node.id] : [];
+  });
+}
+/** Chips on a card: the drawing would hide one of the two. */
+function hiddenChips({ nodes, edges }: Layout): string[] {
+  const cards = nodes.filter((node) => node.width > 20 && !nodes.some((other) => other.parent === node.id));
+  return edges.flatMap((edge) => (edge.label && cards.some((card) => edge.label && meet(card, edge.label)) ? [edge.id] : []));
+}
+/** Lines that run through a card which is neither their source nor their target. */
+function throughCards({ nodes, edges }: Layout): string[] {
+  const cards = nodes.filter((node) => node.height === 56);
+  return edges.flatMap((edge) =>
+    edge.points.slice(1).flatMap((point, i) => {
+      const from = edge.points[i] ?? point;
+      const line = { x: Math.min(from.x, point.x), y: Math.min(from.y, point.y), width: Math.abs(from.x - point.x), height: Math.abs(from.y - point.y) };
+      return cards.filter((card) => card.id !== edge.source && card.id !== edge.target && meet(card, { ...line, width: line.width || 1, height: line.height || 1 })).map((card) => `${edge.id} through ${card.id}`);
+    }),
+  );
+}
+const crooked = ({ edges }: Layout): string[] =>
+  edges.flatMap((edge) => (edge.points.some((point, i) => i > 0 && point.x !== edge.points[i - 1]?.x && point.y !== edge.points[i - 1]?.y) ? [edge.id] : []));
+
+const names = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'];
+const target = fc.constantFrom(...names);
+const leaf: fc.Arbitrary<Json> = fc.oneof(
+  fc.record({ Type: fc.constant('Task'), Resource: fc.constant('r'), Next: target, Catch: fc.array(fc.record({ ErrorEquals: fc.constant(['States.ALL']), Next: target }), { maxLength: 2 }) }),
+  fc.record({ Type: fc.constant('Choice'), Choices: fc.array(fc.record({ Condition: fc.constant('{% $x = 1 %}'), Next: target }), { maxLength: 3 }), Default: target }),
+  fc.constant({ Type: 'Pass', End: true }),
+  fc.constant({ Type: 'Succeed' }),
+);
+const { machine } = fc.letrec<{ machine: Json; state: Json }>((tie) => ({
+  machine: fc.record({ StartAt: target, States: fc.dictionary(fc.constantFrom(...names), tie('state') as fc.Arbitrary<Json>, { maxKeys: 6 }) }) as fc.Arbitrary<Json>,
+  state: fc.oneof(
+    { maxDepth: 2, withCrossShrink: true },
+    leaf,
+    fc.record({ Type: fc.constant('Map'), ItemProcessor: tie('machine') as fc.Arbitrary<Json>, Next: target }),
+    fc.record({ Type: fc.constant('Parallel'), Branches: fc.array(tie('machine') as fc.Arbitrary<Json>, { maxLength: 3 }), Catch: fc.constant([{ ErrorEquals: ['E'], Next: 'A' }]), Next: target }),
+  ) as fc.Arbitrary<Json>,
+}));
+
+describe('layout', () => {
+  it('L1: no two nodes overlap, nothing leaves its container, lines are right-angled', () => {
+    fc.assert(
+      fc.property(machine, (doc) => {
+        const result = laid(doc);
+        expect(overlaps(result)).toEqual([]);
+        expect(strays(result)).toEqual([]);
+        expect(crooked(result)).toEqual([]);
+        expect(throughCards(result)).toEqual([]);
+      }),
+      { numRuns: 80 },
+    );
+  }, 60_000);
+
+  it('places every node and every edge of the graph', () => {
+    fc.assert(
+      fc.property(machine, (doc) => {
+        const graph = project(parse(JSON.stringify(doc), 'json'));
+        const result = layout(graph);
+        expect(new Set(result.nodes.map((node) => node.id))).toEqual(new Set(graph.nodes.map((node) => node.id)));
+        expect(result.edges.map((edge) => edge.id).toSorted()).toEqual(graph.edges.map((edge) => edge.id).toSorted());
+      }),
+      { numRuns: 40 },
+    );
+  }, 60_000);
+
+  it('L2: a card has its measure, and the path runs downwards from the start', () => {
+    const { nodes } = laid({ StartAt: 'A', States: { B: { Type: 'Succeed' }, A: { Type: 'Pass', Next: 'B' } } });
+    const at = (id: string) => nodes.find((node) => node.id === id);
+    expect(at('/States/A')).toMatchObject({ width: 224, height: 56 });
+    expect(at('#start')?.y).toBeLessThan(at('/States/A')?.y ?? 0);
+    expect(at('/States/A')?.y).toBeLessThan(at('/States/B')?.y ?? 0);
+    expect(at('/States/A')?.x).toBe(at('/States/B')?.x);
+  });
+
+  it('L3: the order of keys in the document does not move anything', () => {
+    const states = {
+      A: { Type: 'Choice', Choices: [{ Condition: '{% $x %}', Next: 'B' }], Default: 'C' },
+      B: { Type: 'Pass', Next: 'D' },
+      C: { Type: 'Pass', Next: 'D' },
+      D: { Type: 'Succeed' },
+    };
+    const turned = Object.fromEntries(Object.entries(states).toReversed());
+    const places = (doc: Json): PlacedNode[] => laid(doc).nodes.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    expect(places({ StartAt: 'A', States: turned })).toEqual(places({ StartAt: 'A', States: states }));
+  });
+
+  it('runs many catches of one handler along one line', () => {
+    const steps = Array.from({ length: 20 }, (_, i) => [`S${i}`, { Type: 'Task', Resource: 'r', Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Handler' }], ...(i < 19 ? { Next: `S${i + 1}` } : { End: true }) }]);
+    const result = laid({ StartAt: 'S0', States: { ...Object.fromEntries(steps), Handler: { Type: 'Fail' } } });
+    const width = Math.max(...result.nodes.map((node) => node.x + node.width)) - Math.min(...result.nodes.map((node) => node.x));
+    expect(width).toBeLessThan(3 * 224);
+    expect(hiddenChips(result)).toEqual([]);
+  });
+
+  it.each([
+    ['a chain of 2,000', 2000, (i: number) => ({ Type: 'Pass', Next: `S${i + 1}` })],
+    ['a fan of 600', 600, () => ({ Type: 'Pass', End: true })],
+    ['a chain of 600 where each may fail', 600, (i: number) => ({ Type: 'Task', Resource: 'r', Next: `S${i + 1}`, Catch: [{ ErrorEquals: ['States.ALL'], Next: 'S0' }] })],
+  ])('places %s without overlaps', (_, count, state) => {
+    const states = Object.fromEntries(Array.from({ length: count }, (__, i) => [`S${i}`, state(i) as Json]));
+    const result = laid({ StartAt: 'S0', States: states });
+    expect(result.nodes.length).toBeGreaterThanOrEqual(count);
+    const tops = new Set(result.nodes.map((node) => `${node.x},${node.y}`));
+    expect(tops.size).toBe(result.nodes.length);
+    expect(crooked(result)).toEqual([]);
+  });
+
+  const corpus = '../shared/corpus';
+  it.skipIf(!existsSync(corpus))('draws every machine of the corpus (skipped where ../shared is absent)', () => {
+    for (const file of readdirSync(corpus).filter((name) => name.endsWith('.asl.json'))) {
+      const result = layout(project(parse(readFileSync(`${corpus}/${file}`, 'utf8'), 'json')));
+      expect({ file, overlaps: overlaps(result), strays: strays(result), crooked: crooked(result), hidden: hiddenChips(result), through: throughCards(result) }).toEqual({ file, overlaps: [], strays: [], crooked: [], hidden: [], through: [] });
+    }
+  }, 60_000);
+});

@@ -1,0 +1,116 @@
+import { groupBy } from './groupBy.ts';
+import type { ChipPlace, Corner, Height, Route } from './routes.ts';
+import { besideOrBelow } from './routeColumn.ts';
+import { edgeOf, type Rows, type Side } from './rows.ts';
+import type { RankedBox, ScopeEdge } from './scopeTypes.ts';
+import { LANE } from './sizes.ts';
+import type { Track } from './tracks.ts';
+
+/** Edges into one target that share a line beside the columns. */
+interface Group {
+  readonly key: string;
+  readonly target: RankedBox;
+  readonly edges: readonly ScopeEdge[];
+  readonly first: number;
+  readonly last: number;
+}
+interface Lane {
+  readonly x: number;
+  readonly side: Side;
+  /** It comes down onto the target's upper edge. */
+  readonly fromAbove: boolean;
+}
+
+const CHIP_ROOM = 14;
+const BLOCKED = 240;
+
+/** Loops, and catches that share a handler: short ways first, so that they lie inside the long ones. */
+export function routeBeside(edges: readonly ScopeEdge[], rows: Rows, plainInto: ReadonlySet<string>): Route[] {
+  const groups = [...groupBy(edges, (edge) => `${edge.target} ${edge.kind === 'catch' ? 'catch' : 'path'}`)].map(([key, of]) => groupOf(key, of, rows));
+  groups.sort((a, b) => a.last - a.first - (b.last - b.first) || a.first - b.first || (a.key < b.key ? -1 : 1));
+  return groups.flatMap((group) => routeGroup(group, rows, plainInto.has(group.target.id)));
+}
+
+function groupOf(key: string, edges: readonly ScopeEdge[], rows: Rows): Group {
+  const target = rows.box(edges[0]?.target ?? '');
+  const at = edges.map((edge) => rows.box(edge.source).row);
+  return { key, target, edges, first: Math.min(target.row, ...at), last: Math.max(target.row, ...at) };
+}
+
+function routeGroup(group: Group, rows: Rows, plain: boolean): Route[] {
+  const lane = chooseLane(group, rows, plain);
+  const routes: Route[] = [];
+  const entry = enter(group, lane, rows, plain);
+  for (const [source, edges] of groupBy(group.edges, (edge) => edge.source)) routes.push(...fromSource(rows.box(source), edges, lane, entry, group, rows));
+  for (let row = group.first; row <= group.last; row += 1) rows.occupy(row, { from: lane.x - 4, to: lane.x + 4 });
+  return routes;
+}
+
+function chooseLane(group: Group, rows: Rows, plain: boolean): Lane {
+  const above = plain ? null : laneAbove(group, rows);
+  if (above) return above;
+  const options = (['left', 'right'] as const).map((side): Lane & { cost: number } => {
+    const sign = side === 'right' ? 1 : -1;
+    const outermost = rows.extent(group.first, group.last, side) + sign * LANE;
+    const reach = sources(group, rows).map((box) => edgeOf(box, side) + sign * Math.max(LANE, chipsOf(group, box) + CHIP_ROOM));
+    const x = side === 'right' ? Math.max(outermost, ...reach) : Math.min(outermost, ...reach);
+    const blocked = [group.target, ...sources(group, rows)].filter((box) => !sideIsOpen(box, side, x, rows)).length;
+    const length = Math.abs(x - edgeOf(group.target, side)) * (1 + group.edges.length);
+    // Where both are as good, errors go right and loops left, so that the two are told apart at a glance.
+    const habit = group.edges[0]?.kind === 'catch' ? side === 'right' : side === 'left';
+    return { x, side, fromAbove: false, cost: length + blocked * BLOCKED - (habit ? 60 : 0) };
+  });
+  const [left, right] = options;
+  return left && right && left.cost < right.cost ? left : (right ?? { x: 0, side: 'right', fromAbove: false });
+}
+
+/** Straight down onto a handler that stands lower and aside: as a single catch would run. */
+function laneAbove(group: Group, rows: Rows): Lane | null {
+  const { target } = group;
+  const from = sources(group, rows);
+  if (from.some((box) => box.row >= target.row)) return null;
+  const side: Side = from.every((box) => edgeOf(box, 'right') < target.cx) ? 'right' : 'left';
+  const fits = from.every((box) => Math.abs(target.cx - edgeOf(box, side)) >= chipsOf(group, box) + CHIP_ROOM && (side === 'right') === target.cx > box.cx);
+  if (!fits || from.some((box) => !sideIsOpen(box, side, target.cx, rows))) return null;
+  for (let row = group.first; row < target.row; row += 1) if (!rows.clearAt(row, target.cx, 12)) return null;
+  return { x: target.cx, side, fromAbove: true };
+}
+
+const sources = (group: Group, rows: Rows): RankedBox[] => [...new Set(group.edges.map((edge) => edge.source))].map((id) => rows.box(id));
+const chipsOf = (group: Group, box: RankedBox): number =>
+  group.edges.filter((edge) => edge.source === box.id).reduce((sum, edge) => sum + (edge.label ? edge.label.width + 8 : 0), 0);
+const sideIsOpen = (box: RankedBox, side: Side, x: number, rows: Rows): boolean => {
+  const from = edgeOf(box, side);
+  return rows.clearOfBoxes(box.row, Math.min(from, x), Math.max(from, x), box.id);
+};
+
+function fromSource(source: RankedBox, edges: readonly ScopeEdge[], lane: Lane, entry: readonly Corner[], group: Group, rows: Rows): Route[] {
+  const sign = lane.side === 'right' ? 1 : -1;
+  const open = sideIsOpen(source, lane.side, lane.x, rows);
+  const leave = open ? [] : besideOrBelow(source, lane.side, rows);
+  const x = leave.at(-1)?.x ?? edgeOf(source, lane.side);
+  const track: Track = { gap: source.row, from: Math.min(x, lane.x), to: Math.max(x, lane.x), key: `${group.key} from ${source.id}`, tall: edges.some((edge) => edge.label) };
+  const y: Height = open ? { at: 'middle', box: source.id, dy: rows.port(source.id, lane.side) } : { at: 'track', track };
+  const start: Corner[] = [...leave, { x, y }];
+  let chipFrom = x + sign * (CHIP_ROOM / 2 + 3);
+  return edges.map((edge): Route => {
+    const chip = edge.label ? { on: 'line' as const, x: chipFrom + (sign * edge.label.width) / 2, y } satisfies ChipPlace : undefined;
+    if (edge.label && open) rows.occupy(source.row, { from: Math.min(x, lane.x), to: Math.max(x, lane.x) });
+    if (edge.label) chipFrom += sign * (edge.label.width + 8);
+    return { edge, corners: [...start, { x: lane.x, y }, ...entry], ...(chip ? { chip } : {}) };
+  });
+}
+
+/** The shared end of a group: into the target's side, or round above it where something stands between. */
+function enter(group: Group, lane: Lane, rows: Rows, plain: boolean): Corner[] {
+  const { target } = group;
+  const top: Height = { at: 'top', box: target.id };
+  if (lane.fromAbove) return [{ x: target.cx, y: top }];
+  if (sideIsOpen(target, lane.side, lane.x, rows)) {
+    const y: Height = { at: 'middle', box: target.id, dy: rows.port(target.id, lane.side) };
+    return [{ x: lane.x, y }, { x: edgeOf(target, lane.side), y }];
+  }
+  const x = plain ? target.cx + (lane.side === 'right' ? 1 : -1) * Math.min(56, target.width / 4) : target.cx;
+  const track: Track = { gap: target.row - 1, from: Math.min(x, lane.x), to: Math.max(x, lane.x), key: `${group.key} in`, tall: false };
+  return [{ x: lane.x, y: { at: 'track', track } }, { x, y: { at: 'track', track } }, { x, y: top }];
+}

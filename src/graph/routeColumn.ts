@@ -1,0 +1,94 @@
+import type { Corner, Route } from './routes.ts';
+import { edgeOf, type Rows, type Side } from './rows.ts';
+import type { ColumnEdge, RankedBox, ScopeEdge } from './scopeTypes.ts';
+import { COLUMN_GAP } from './sizes.ts';
+import type { Track } from './tracks.ts';
+
+interface Pass {
+  readonly row: number;
+  x: number;
+  readonly chip: boolean;
+}
+
+/** Routes an edge that runs down through the columns which the ranking kept free for it. */
+export function routeColumn({ edge, via }: ColumnEdge, rows: Rows): Route {
+  const source = rows.box(edge.source);
+  const target = rows.box(edge.target);
+  const passes: Pass[] = via.map((pass) => ({ ...pass }));
+  straighten(passes, target.cx, rows);
+  for (const pass of passes) rows.occupy(pass.row, around(pass, edge));
+  const chip = passes.find((pass) => pass.chip);
+  const corners = leave(edge, source, passes[0]?.x ?? target.cx, rows);
+  corners.push(...descend(edge, source, corners.at(-1)?.x ?? source.cx, passes, target));
+  return { edge, corners, ...(chip ? { chip: { on: 'row', row: chip.row, x: chip.x } } : {}) };
+}
+
+const around = (pass: Pass, edge: ScopeEdge): { from: number; to: number } => {
+  const half = pass.chip && edge.label ? edge.label.width / 2 : 2;
+  return { from: pass.x - half, to: pass.x + half };
+};
+
+/** A line without a chip needs no place of its own in a row of chips: it bends once instead of twice. */
+function straighten(passes: Pass[], targetX: number, rows: Rows): void {
+  const free = (pass: Pass, x: number): boolean => !pass.chip && !rows.hasBoxes(pass.row) && rows.clearAt(pass.row, x, 8);
+  const first = passes[0];
+  if (first) {
+    const x = passes[1]?.x ?? targetX;
+    if (free(first, x)) first.x = x;
+  }
+  for (let i = 1; i < passes.length; i += 1) {
+    const [before, pass] = [passes[i - 1], passes[i]];
+    if (before && pass && free(pass, before.x)) pass.x = before.x;
+  }
+}
+
+/** From the lower edge, or from the side when the way there is open: then the corner is beside the card. */
+function leave(edge: ScopeEdge, source: RankedBox, x: number, rows: Rows): Corner[] {
+  const side: Side = x < source.cx ? 'left' : 'right';
+  const from = edgeOf(source, side);
+  const outside = side === 'right' ? x > from + 16 : x < from - 16;
+  const branches = edge.kind === 'choice' || edge.kind === 'default' || edge.kind === 'catch';
+  const [low, high] = side === 'right' ? [from, x + 8] : [x - 8, from];
+  if (branches && outside && rows.clearOfBoxes(source.row, low, high, source.id) && rows.clearAt(source.row, x, 6, source.id)) {
+    let dy = 0;
+    if (edge.kind === 'catch') dy = rows.port(source.id, side);
+    else rows.takeMiddle(source.id, side);
+    rows.occupy(source.row, { from: x - 2, to: x + 2 });
+    const y = { at: 'middle' as const, box: source.id, dy };
+    return [{ x: from, y }, { x, y }];
+  }
+  if (edge.kind !== 'catch') return [{ x: source.cx, y: { at: 'bottom', box: source.id } }];
+  return besideOrBelow(source, side, rows);
+}
+
+/** An error leaves by the side and turns down right beside its card; where even that is taken, from the lower edge. */
+export function besideOrBelow(source: RankedBox, side: Side, rows: Rows): Corner[] {
+  const sign = side === 'right' ? 1 : -1;
+  const from = edgeOf(source, side);
+  const turn = from + (sign * COLUMN_GAP) / 2;
+  if (!rows.clearAt(source.row, turn, 10, source.id)) return [{ x: source.cx + sign * Math.min(56, source.width / 4), y: { at: 'bottom', box: source.id } }];
+  rows.occupy(source.row, { from: turn - 2, to: turn + 2 });
+  const y = { at: 'middle' as const, box: source.id, dy: rows.port(source.id, side) };
+  return [{ x: from, y }, { x: turn, y }];
+}
+
+/** Down from row to row, with a stretch in the gap wherever the next place lies aside. */
+function descend(edge: ScopeEdge, source: RankedBox, from: number, passes: readonly Pass[], target: RankedBox): Corner[] {
+  const corners: Corner[] = [];
+  const group = edge.kind === 'catch' ? 'catch' : 'path';
+  let row = source.row;
+  let x = from;
+  const bend = (to: number, key: string): void => {
+    if (Math.abs(to - x) < 0.5) return;
+    const track: Track = { gap: row, from: Math.min(x, to), to: Math.max(x, to), key, tall: false };
+    corners.push({ x, y: { at: 'track', track } }, { x: to, y: { at: 'track', track } });
+    x = to;
+  };
+  passes.forEach((pass, i) => {
+    bend(pass.x, i === 0 ? `from ${edge.source} ${group}` : edge.id);
+    row = pass.row;
+  });
+  bend(target.cx, `to ${edge.target} ${group}`);
+  corners.push({ x: target.cx, y: { at: 'top', box: target.id } });
+  return corners;
+}

@@ -1,0 +1,76 @@
+import type { RankedBox, Ranking } from './scopeTypes.ts';
+
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+  /** The box it belongs to; a line or a chip has none. */
+  readonly box?: string;
+}
+
+/** What stands in each row, left to right being x: for finding room beside and between. */
+export class Rows {
+  private readonly spans: Span[][];
+  private readonly used = new Map<string, number[]>();
+  readonly boxes: ReadonlyMap<string, RankedBox>;
+  readonly count: number;
+
+  constructor(ranking: Ranking) {
+    this.count = ranking.rows;
+    this.spans = Array.from({ length: ranking.rows }, () => []);
+    this.boxes = new Map(ranking.boxes.map((box) => [box.id, box]));
+    for (const box of ranking.boxes) this.occupy(box.row, { from: box.cx - box.width / 2, to: box.cx + box.width / 2, box: box.id });
+  }
+
+  /** Every end of an edge is a box of the scope; the projection makes sure of that. */
+  box(id: string): RankedBox {
+    const box = this.boxes.get(id);
+    if (!box) throw new Error(`No box ${id} in this scope`);
+    return box;
+  }
+
+  occupy(row: number, span: Span): void {
+    this.spans[row]?.push(span);
+  }
+
+  /** No box of the row but `except` touches the stretch. */
+  clearOfBoxes(row: number, from: number, to: number, except: string): boolean {
+    return !(this.spans[row] ?? []).some((span) => span.box !== undefined && span.box !== except && span.from < to && span.to > from);
+  }
+
+  /** Nothing at all stands at `x`, give or take `margin`. */
+  clearAt(row: number, x: number, margin: number, except?: string): boolean {
+    return !(this.spans[row] ?? []).some((span) => (span.box === undefined || span.box !== except) && span.from < x + margin && span.to > x - margin);
+  }
+
+  hasBoxes(row: number): boolean {
+    return (this.spans[row] ?? []).some((span) => span.box !== undefined);
+  }
+
+  /** Outermost x of the rows `from` to `to`, on one side. */
+  extent(from: number, to: number, side: Side): number {
+    let most = -Infinity;
+    for (let row = Math.max(0, from); row <= Math.min(to, this.count - 1); row += 1) {
+      for (const span of this.spans[row] ?? []) most = Math.max(most, side === 'right' ? span.to : -span.from);
+    }
+    return side === 'right' ? most : -most;
+  }
+
+  /** A height on a box's side that no other line uses, as distance from the middle. */
+  port(id: string, side: Side): number {
+    const key = `${side}${id}`;
+    const taken = this.used.get(key) ?? [];
+    const free = [0, 12, -12, 20, -20].find((dy) => !taken.includes(dy)) ?? 0;
+    this.used.set(key, [...taken, free]);
+    return free;
+  }
+
+  /** Takes the middle of a side, shared by the exits of one Choice. */
+  takeMiddle(id: string, side: Side): void {
+    const key = `${side}${id}`;
+    if (!this.used.get(key)?.includes(0)) this.used.set(key, [...(this.used.get(key) ?? []), 0]);
+  }
+}
+
+export type Side = 'left' | 'right';
+
+export const edgeOf = (box: RankedBox, side: Side): number => box.cx + (side === 'right' ? box.width / 2 : -box.width / 2);

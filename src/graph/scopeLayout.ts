@@ -1,0 +1,129 @@
+import { rankByDagre, DAGRE_MAX_BOXES, DAGRE_MAX_EDGES } from './rankByDagre.ts';
+import { rankByDepth } from './rankByDepth.ts';
+import { routeBeside } from './routeBeside.ts';
+import { routeColumn } from './routeColumn.ts';
+import { Rows } from './rows.ts';
+import { tracksOf, type Height, type Route } from './routes.ts';
+import type { LabelBox, Point, Ranking, RoutedEdge, ScopeInput, ScopeLayout } from './scopeTypes.ts';
+import { CHIP, HALF_GAP } from './sizes.ts';
+import { skeletonOf } from './skeleton.ts';
+import { placeTracks, type PlacedTracks } from './tracks.ts';
+
+/**
+ * Places one scope: dagre (or, when it is big, depth alone) says rows and columns, the router draws right-angled lines in the
+ * gaps between them, and only then rows get their heights. So there is room for every line and chip, and no line meets a card.
+ */
+export function layoutScope(input: ScopeInput): ScopeLayout {
+  if (input.boxes.length === 0) return { width: 0, height: 0, at: new Map(), edges: [] };
+  const ranking = rank(input);
+  const rows = new Rows(ranking);
+  const plain = new Set(input.edges.filter((edge) => edge.kind !== 'catch').map((edge) => edge.target));
+  const routes = [...ranking.column.map((edge) => routeColumn(edge, rows)), ...routeBeside(ranking.beside, rows, plain)];
+  return resolve(ranking, routes, input);
+}
+
+function rank(input: ScopeInput): Ranking {
+  const skeleton = skeletonOf(input);
+  const small = input.boxes.length <= DAGRE_MAX_BOXES && input.edges.length <= DAGRE_MAX_EDGES;
+  return small ? rankByDagre(skeleton) : rankByDepth(skeleton);
+}
+
+interface Heights {
+  readonly row: readonly { readonly top: number; readonly height: number }[];
+  readonly gap: ReadonlyMap<number, { readonly top: number; readonly height: number }>;
+}
+
+function heightsOf(ranking: Ranking, routes: readonly Route[], tracks: PlacedTracks, input: ScopeInput): Heights {
+  const tall = Array.from({ length: ranking.rows }, () => 0);
+  const raise = (row: number, height: number): void => void (tall[row] = Math.max(tall[row] ?? 0, height));
+  for (const box of ranking.boxes) raise(box.row, box.height);
+  for (const route of routes) if (route.chip?.on === 'row') raise(route.chip.row, CHIP.height);
+  // The way from the start marker is short: nothing but its one line is there.
+  const first = ranking.boxes.filter((box) => box.row === 0);
+  const nearStart = first.length === 1 && first[0]?.id === input.start ? 2 : 0;
+  const gap = new Map<number, { top: number; height: number }>();
+  const row: { top: number; height: number }[] = [];
+  let y = 0;
+  for (let r = -1; r < ranking.rows; r += 1) {
+    if (r >= 0) row.push({ top: y, height: tall[r] ?? 0 });
+    y += r >= 0 ? (tall[r] ?? 0) : 0;
+    const inner = r >= 0 && r < ranking.rows - 1;
+    const height = Math.max(tracks.heights.get(r) ?? 0, !inner ? 0 : r < nearStart ? input.startHalfGap : HALF_GAP);
+    gap.set(r, { top: y, height });
+    y += height;
+  }
+  return { row, gap };
+}
+
+function resolve(ranking: Ranking, routes: readonly Route[], input: ScopeInput): ScopeLayout {
+  const tracks = placeTracks(tracksOf(routes));
+  const heights = heightsOf(ranking, routes, tracks, input);
+  const boxes = new Map(ranking.boxes.map((box) => [box.id, box]));
+  const y = (height: Height): number => {
+    if (height.at === 'track') {
+      const gap = heights.gap.get(height.track.gap);
+      return gap ? gap.top + tracks.offset(height.track, gap.height) : 0;
+    }
+    const box = boxes.get(height.box);
+    const top = heights.row[box?.row ?? 0]?.top ?? 0;
+    if (height.at === 'top') return top;
+    return height.at === 'bottom' ? top + (box?.height ?? 0) - (box?.foot ?? 0) : top + Math.min(box?.height ?? 0, MIDDLE_OF) / 2 + (height.dy ?? 0);
+  };
+  const at = new Map(ranking.boxes.map((box) => [box.id, { x: box.cx - box.width / 2, y: heights.row[box.row]?.top ?? 0 }]));
+  const edges = routes.map((route): RoutedEdge => {
+    const label = chipBox(route, heights, y);
+    return { edge: route.edge, points: withoutRepeats(route.corners.map((corner) => ({ x: corner.x, y: y(corner.y) }))), ...(label ? { label } : {}) };
+  });
+  return fromCorner(at, edges, input);
+}
+
+/** Lines reach a tall box beside its head, where its name is. */
+const MIDDLE_OF = 56;
+
+function chipBox(route: Route, heights: Heights, y: (height: Height) => number): LabelBox | undefined {
+  const { edge, chip } = route;
+  if (!edge.label || !chip) return undefined;
+  const row = chip.on === 'row' ? heights.row[chip.row] : undefined;
+  const middle = chip.on === 'line' ? y(chip.y) : (row?.top ?? 0) + Math.min(row?.height ?? 0, MIDDLE_OF) / 2;
+  return { text: edge.label.text, x: chip.x - edge.label.width / 2, y: middle - CHIP.height / 2, width: edge.label.width, height: CHIP.height };
+}
+
+/** Corners that lie on each other, or in the middle of a straight stretch, say nothing. */
+function withoutRepeats(points: readonly Point[]): Point[] {
+  const kept: Point[] = [];
+  for (const point of points) {
+    const [before, last] = [kept.at(-2), kept.at(-1)];
+    if (last && Math.abs(last.x - point.x) < 0.5 && Math.abs(last.y - point.y) < 0.5) continue;
+    const straight = before && last && ((before.x === last.x && last.x === point.x) || (before.y === last.y && last.y === point.y));
+    if (straight) kept.pop();
+    kept.push(point);
+  }
+  return kept;
+}
+
+/** Moves everything so that the scope begins at 0, 0, and measures it. */
+function fromCorner(at: ReadonlyMap<string, Point>, edges: readonly RoutedEdge[], input: ScopeInput): ScopeLayout {
+  const xs: number[] = [];
+  const ys: number[] = [];
+  const see = (x: number, y: number): void => void (xs.push(x), ys.push(y));
+  for (const box of input.boxes) {
+    const { x, y } = at.get(box.id) ?? { x: 0, y: 0 };
+    see(x, y);
+    see(x + box.width, y + box.height);
+  }
+  for (const { points, label } of edges) {
+    for (const point of points) see(point.x, point.y);
+    if (label) see(label.x, label.y);
+    if (label) see(label.x + label.width, label.y + label.height);
+  }
+  const min = (list: readonly number[]): number => list.reduce((a, b) => Math.min(a, b), Infinity);
+  const max = (list: readonly number[]): number => list.reduce((a, b) => Math.max(a, b), -Infinity);
+  const [left, top] = [Math.floor(min(xs)), Math.floor(min(ys))];
+  const move = <P extends Point>(point: P): P => ({ ...point, x: Math.round(point.x - left), y: Math.round(point.y - top) });
+  return {
+    width: Math.ceil(max(xs)) - left,
+    height: Math.ceil(max(ys)) - top,
+    at: new Map([...at].map(([id, point]) => [id, move(point)])),
+    edges: edges.map((routed) => ({ ...routed, points: routed.points.map(move), ...(routed.label ? { label: move(routed.label) } : {}) })),
+  };
+}

@@ -1,0 +1,24 @@
+/** Measures of the drawing in pixels, as `look/` has them. The canvas draws to the same numbers. */
+export const CARD = { width: 224, height: 56 } as const;
+export const START_PILL = { width: 66, height: 28 } as const;
+/** Where a container's inner path begins: a point on the lower edge of its header. */
+export const INNER_START = { width: 8, height: 4 } as const;
+export const END_DOT = { width: 12, height: 12 } as const;
+/** Line between a last state and its end dot. */
+export const END_STUB = 18;
+
+export const CONTAINER = { header: 44, padding: 24, foot: 20, minWidth: 272, minHeight: 132 } as const;
+/** Where an empty scope asks for its first state, and the room above it. */
+export const DROP_PLACE = { width: CARD.width, height: CARD.height } as const;
+export const DROP_PLACE_TOP = 24;
+
+/** A label chip, and what its text has on both sides (padding, border; the icon of a Catch). */
+export const CHIP = { height: 20, sides: 16, icon: 15 } as const;
+
+/** Half of the room between two rows of cards; a row of chips stands between the halves. */
+export const HALF_GAP = 22;
+export const START_HALF_GAP = 14;
+export const COLUMN_GAP = 48;
+export const TRACK = 10;
+/** Distance between neighbouring lines that run beside the columns. */
+export const LANE = 14;
