@@ -18,6 +18,7 @@ export default defineConfig({
         test: {
           name: 'dom',
           environment: 'jsdom',
+          setupFiles: ['scripts/domSetup.ts'],
           include: ['src/**/*.dom.test.ts', 'src/**/*.dom.test.tsx'],
         },
       },
