@@ -13,6 +13,8 @@ export interface TaskCall {
   readonly credentials?: JsonObject;
   /** Milliseconds; `TimeoutSeconds` of the state where it has one. */
   readonly timeoutMs?: number;
+  /** Milliseconds; `HeartbeatSeconds` of the state where it has one. */
+  readonly heartbeatMs?: number;
 }
 
 // An HTTP task answers these from below, where nothing may import the interpreter.

@@ -1,0 +1,47 @@
+import type { QueryLanguage } from '../asl/names.ts';
+import type { JsonataScope } from '../expr/jsonata/evaluateJsonata.ts';
+import type { PathScope, Sources } from '../expr/PathScope.ts';
+import type { Json, JsonObject } from '../lib/Json.ts';
+import type { EpochMs, Limits } from './environment.ts';
+import type { InspectionData } from './testStateApi.ts';
+
+/** The processing steps that TestState shows. */
+export type Stage = Exclude<keyof InspectionData, 'input' | 'variables' | 'errorDetails' | 'request' | 'response'>;
+
+/** Receives the value after each processing step, as soon as it exists. */
+export interface Trace {
+  put(stage: Stage, value: Json): void;
+}
+export const noTrace: Trace = { put: () => undefined };
+
+/** All that a state sees while it is evaluated. Variables are those at entry: an Assign shows from the next state on. */
+export interface Frame {
+  readonly stateName: string;
+  /** The raw input. */
+  readonly input: Json;
+  readonly context: JsonObject;
+  readonly variables: JsonObject;
+  readonly language: QueryLanguage;
+  readonly enteredAt: EpochMs;
+  readonly sources: Sources;
+  readonly limits: Limits;
+  readonly trace: Trace;
+  /** What a Map's ItemReader delivered, where the driver has it. */
+  readonly readerData?: Json;
+}
+
+export const pathScope = (frame: Frame, input: Json): PathScope => ({
+  input,
+  context: frame.context,
+  variables: frame.variables,
+  sources: frame.sources,
+});
+
+/** `more`: `result` or `errorOutput`, where the language knows them. */
+export const jsonataScope = (frame: Frame, more: JsonObject = {}): JsonataScope => ({
+  states: { input: frame.input, context: frame.context, ...more },
+  variables: frame.variables,
+  sources: frame.sources,
+  timeoutMs: frame.limits.jsonataTimeoutMs,
+  depth: frame.limits.jsonataDepth,
+});

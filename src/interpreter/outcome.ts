@@ -1,0 +1,46 @@
+import type { Json, JsonObject } from '../lib/Json.ts';
+import { andThen, type MaybePromise } from '../lib/MaybePromise.ts';
+import type { EpochMs, TaskCall } from './environment.ts';
+import type { StatesError, Step } from './failure.ts';
+import type { Frame } from './frame.ts';
+import type { Machine } from './states/definition.ts';
+
+/** What a state wants of the world, as data. Whoever drives performs it and answers with `settle`. */
+export type Effect =
+  | { readonly kind: 'sleep'; readonly until: EpochMs }
+  | { readonly kind: 'call'; readonly call: TaskCall }
+  | { readonly kind: 'branches'; readonly branches: readonly Machine[]; readonly input: Json }
+  | { readonly kind: 'iterations'; readonly iterations: Iterations };
+
+export interface Iterations {
+  readonly processor: Machine;
+  /** One for each iteration, after ItemSelector and ItemBatcher. */
+  readonly inputs: readonly Json[];
+  /** `$$.Map.Item` of each iteration: `{Index, Value, Key?}`. */
+  readonly items: readonly JsonObject[];
+  readonly maxConcurrency: number;
+  readonly toleratedCount?: number;
+  readonly toleratedPercentage?: number;
+}
+
+export type Outcome =
+  /** `to` null: the machine succeeds here. */
+  | { readonly kind: 'go'; readonly to: string | null; readonly output: Json; readonly assigned?: JsonObject }
+  | { readonly kind: 'await'; readonly effect: Effect }
+  /** A candidate for Retry, then for Catch. */
+  | { readonly kind: 'fail'; readonly failure: StatesError };
+
+/** Decides and never performs: reads no clock, no chance, no network. */
+export interface Evaluator<S> {
+  enter(state: S, frame: Frame): MaybePromise<Outcome>;
+  /** `reply`: the raw result of the effect (null after a sleep). */
+  settle(state: S, frame: Frame, reply: Json): MaybePromise<Outcome>;
+}
+
+/** For states that never wait. */
+export const neverSettles = (): Outcome => {
+  throw new Error('A state that asked for nothing was answered.');
+};
+
+export const outcomeOf = (step: Step<Outcome>): MaybePromise<Outcome> =>
+  andThen(step, (result) => (result.ok ? result.value : { kind: 'fail', failure: result.error }));

@@ -1,0 +1,117 @@
+import { wrongResultType } from '../../expr/jsonata/evaluateJsonata.ts';
+import { evaluateTyped } from '../../expr/jsonata/jsonataTemplate.ts';
+import { isJsonArray, type Json, type JsonArray, type JsonObject } from '../../lib/Json.ts';
+import { andThen } from '../../lib/MaybePromise.ts';
+import { err, ok, type Result } from '../../lib/Result.ts';
+import { inputPath, jsonata, leaveJsonata, leaveJsonPath, resultPath, template } from '../dataFlow.ts';
+import { chain, named, queryError, runtimeError, type StatesError, type Step } from '../failure.ts';
+import { jsonataScope, pathScope, type Frame } from '../frame.ts';
+import { evaluatePathField } from '../../expr/payloadTemplate.ts';
+import { outcomeOf, type Evaluator, type Iterations, type Outcome } from '../outcome.ts';
+import { onward, type Machine, type MapState } from './definition.ts';
+import { batches } from './mapBatches.ts';
+import { mapNumbers } from './mapNumbers.ts';
+import { readItems } from './mapReader.ts';
+
+/** AWS shows a context path with one `$`. */
+const shownPath = (path: string): string => (path.startsWith('$$') ? path.slice(1) : path);
+
+function itemsAtPath(state: MapState, input: Json, frame: Frame): Result<JsonArray, StatesError> {
+  const path = state.ItemsPath ?? '$';
+  const found = named(evaluatePathField(path, pathScope(frame, input)), 'JSONPath');
+  if (!found.ok) return found;
+  return isJsonArray(found.value) ? ok(found.value) : err(runtimeError(`Reference path "${shownPath(path)}" must point to array.`));
+}
+
+function itemsExpression(state: MapState, frame: Frame): Step<JsonArray> {
+  if (state.Items === undefined) {
+    return isJsonArray(frame.input)
+      ? ok(frame.input)
+      : err(queryError(`Map state input must be an array but was: ${JSON.stringify(frame.input)}`));
+  }
+  const typed = evaluateTyped(state.Items, 'Items', jsonataScope(frame), (value, text) =>
+    isJsonArray(value) ? ok(value) : err(wrongResultType(text ?? JSON.stringify(state.Items), 'Items', 'array', value)),
+  );
+  return andThen(typed, (value) => named(value, 'JSONata'));
+}
+
+/** The list to iterate over, with the stages a JSONPath Map shows. */
+function items(state: MapState, input: Json, frame: Frame): Step<JsonArray> {
+  if (state.ItemReader) return readItems(state, frame);
+  if (frame.language === 'JSONata') return itemsExpression(state, frame);
+  return chain(itemsAtPath(state, input, frame), (list) => {
+    frame.trace.put('afterItemsPath', list);
+    return ok(list);
+  });
+}
+
+/** `$$.Map.Item` while the selector of one item is evaluated. */
+const withItem = (frame: Frame, item: JsonObject): Frame => ({ ...frame, context: { ...frame.context, Map: { Item: item } } });
+
+/** ItemSelector (old: Parameters) for each item; without it the item itself is the iteration's input. */
+function selected(state: MapState, list: JsonArray, itemContexts: readonly JsonObject[], input: Json, frame: Frame): Step<JsonArray> {
+  const selector = state.ItemSelector ?? state.Parameters;
+  if (selector === undefined) return ok(list);
+  let all: Step<Json[]> = ok([]);
+  for (const item of itemContexts) {
+    all = chain(all, (done) =>
+      chain(select(selector, input, withItem(frame, item)), (value) => {
+        done.push(value);
+        return ok(done);
+      }),
+    );
+  }
+  return chain(all, (values) => {
+    if (frame.language === 'JSONPath') frame.trace.put('afterItemSelector', values);
+    return ok(values);
+  });
+}
+
+const select = (selector: Json, input: Json, frame: Frame): Step<Json> =>
+  frame.language === 'JSONata' ? jsonata(selector, 'ItemSelector', jsonataScope(frame)) : template(selector, input, frame);
+
+function iterations(state: MapState, input: Json, frame: Frame): Step<Iterations> {
+  return chain(items(state, input, frame), (list) => {
+    const itemContexts = list.map((Value, Index) => ({ Index, Value }));
+    return chain(selected(state, list, itemContexts, input, frame), (values) =>
+      chain(batches(state, values, input, frame), (inputs) =>
+        chain(mapNumbers(state, input, frame), (numbers) => {
+          frame.trace.put('maxConcurrency', numbers.maxConcurrency);
+          if (numbers.toleratedCount !== undefined) frame.trace.put('toleratedFailureCount', numbers.toleratedCount);
+          if (numbers.toleratedPercentage !== undefined) frame.trace.put('toleratedFailurePercentage', numbers.toleratedPercentage);
+          const batched = inputs !== values;
+          return ok({
+            processor: (state.ItemProcessor ?? state.Iterator) as Machine, // validateSchema has seen one of the two
+            inputs,
+            items: batched ? inputs.map((Value, Index) => ({ Index, Value })) : itemContexts,
+            ...numbers,
+          });
+        }),
+      ),
+    );
+  });
+}
+
+function enter(state: MapState, frame: Frame): Step<Outcome> {
+  const input = frame.language === 'JSONata' ? ok(frame.input) : inputPath(state, frame);
+  return chain(input, (effective) => {
+    if (frame.language === 'JSONPath') frame.trace.put('afterInputPath', effective);
+    return chain(iterations(state, effective, frame), (made) => ok<Outcome>({ kind: 'await', effect: { kind: 'iterations', iterations: made } }));
+  });
+}
+
+function settle(state: MapState, frame: Frame, result: Json): Step<Outcome> {
+  if (frame.language === 'JSONata') return leaveJsonata(state, onward(state), result, frame, { result });
+  return chain(template(state.ResultSelector, result, frame), (value) => {
+    frame.trace.put('afterResultSelector', value);
+    return chain(resultPath(state.ResultPath, value, frame), (merged) => {
+      frame.trace.put('afterResultPath', merged);
+      return leaveJsonPath(state, onward(state), merged, result, frame);
+    });
+  });
+}
+
+export const mapState: Evaluator<MapState> = {
+  enter: (state, frame) => outcomeOf(enter(state, frame)),
+  settle: (state, frame, reply) => outcomeOf(settle(state, frame, reply)),
+};
