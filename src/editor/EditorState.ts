@@ -131,6 +131,8 @@ export interface SessionSlice {
   readonly bridge: BridgeStatus;
   /** Autosave. `follower`: another tab writes this draft. */
   readonly saving: { readonly kind: 'saved'; readonly at: number } | { readonly kind: 'saving' } | { readonly kind: 'failed'; readonly message: string } | { readonly kind: 'follower' };
+  /** Set by the draft session while this tab follows another one. */
+  readonly onTakeOver: (() => void) | null;
 }
 
 export interface Actions {

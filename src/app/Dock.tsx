@@ -1,0 +1,30 @@
+import type { DockTab } from '../editor/EditorState.ts';
+import { ProblemsPanel } from '../features/problems/ProblemsPanel.tsx';
+import { SentPanel } from '../features/sent/SentPanel.tsx';
+import { TestPanel } from '../features/test-state/TestPanel.tsx';
+import { unreachable } from '../lib/unreachable.ts';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+
+const WHAT: { readonly [T in DockTab]: string } = { problems: 'The problems panel', test: 'The test panel', sent: 'The list of sent requests' };
+
+/** One panel at a time at the bottom; each has a header of its own with its close button. */
+export function Dock({ tab }: { readonly tab: DockTab }) {
+  return (
+    <ErrorBoundary key={tab} what={WHAT[tab]}>
+      {panel(tab)}
+    </ErrorBoundary>
+  );
+}
+
+function panel(tab: DockTab) {
+  switch (tab) {
+    case 'problems':
+      return <ProblemsPanel />;
+    case 'test':
+      return <TestPanel />;
+    case 'sent':
+      return <SentPanel />;
+    default:
+      return unreachable(tab);
+  }
+}

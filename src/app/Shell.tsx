@@ -1,0 +1,105 @@
+import { useEditor } from '../editor/useEditor.ts';
+import { useActions } from '../editor/useActions.ts';
+import { CanvasPane } from '../features/canvas/CanvasPane.tsx';
+import { InspectorPane } from '../features/inspector/InspectorPane.tsx';
+import { PalettePane } from '../features/palette/PalettePane.tsx';
+import { SplitGroup, SplitHandle, SplitPanel } from '../ui/SplitPane.tsx';
+import { Toasts } from '../ui/Toasts.tsx';
+import { Dialogs } from './Dialogs.tsx';
+import { Dock } from './Dock.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { Header } from './Header.tsx';
+import { LazyCodePane } from './LazyCodePane.tsx';
+import { LiveRegion } from './LiveRegion.tsx';
+import { StatusBar } from './StatusBar.tsx';
+import { useFileDrop } from './useFileDrop.ts';
+import { useNarrow } from './useNarrow.ts';
+import { usePaste } from './usePaste.ts';
+import { useShortcuts } from './useShortcuts.ts';
+import { useTheme } from './useTheme.ts';
+import css from './Shell.module.css';
+
+/** The screen: header, palette, canvas and code, inspector, dock, status bar (design.md section 8). */
+export function Shell() {
+  useTheme();
+  useShortcuts();
+  usePaste();
+  useFileDrop();
+  const toasts = useEditor((s) => s.toasts);
+  const dock = useEditor((s) => s.dock);
+  const { dismiss } = useActions();
+  return (
+    <div className={css.shell}>
+      <Header />
+      <SplitGroup id="shell" orientation="vertical" className={css.body} panelIds={dock === null ? ['work'] : ['work', 'dock']}>
+        <SplitPanel id="work" minSize={160}>
+          <Work />
+        </SplitPanel>
+        {dock !== null && (
+          <>
+            <SplitHandle label="Resize the bottom panel" />
+            <SplitPanel id="dock" defaultSize="62%" minSize={160} fixed>
+              <Dock tab={dock} />
+            </SplitPanel>
+          </>
+        )}
+      </SplitGroup>
+      <StatusBar />
+      <Dialogs />
+      <Toasts toasts={toasts} onDismiss={dismiss} />
+      <LiveRegion />
+    </div>
+  );
+}
+
+/** Palette, the document as picture and text, inspector. */
+function Work() {
+  const inspectorOpen = useEditor((s) => s.inspectorOpen);
+  const narrow = useNarrow();
+  return (
+    <div className={css.work}>
+      <ErrorBoundary what="The palette">
+        <PalettePane />
+      </ErrorBoundary>
+      <SplitGroup id="work" className={css.panes} panelIds={inspectorOpen ? ['document', 'inspector'] : ['document']}>
+        <SplitPanel id="document" minSize={240}>
+          <DocumentPanes />
+        </SplitPanel>
+        {inspectorOpen && (
+          <>
+            <SplitHandle label="Resize the inspector" />
+            <SplitPanel id="inspector" defaultSize={narrow ? 336 : 384} minSize={288} maxSize={640} fixed>
+              <ErrorBoundary what="The inspector">
+                <InspectorPane />
+              </ErrorBoundary>
+            </SplitPanel>
+          </>
+        )}
+      </SplitGroup>
+    </div>
+  );
+}
+
+function DocumentPanes() {
+  const view = useEditor((s) => s.view);
+  const shown = view === 'split' ? ['canvas', 'code'] : [view];
+  return (
+    <SplitGroup id="document" className={css.panes} panelIds={shown}>
+      {view !== 'code' && (
+        <SplitPanel id="canvas" minSize={200}>
+          <ErrorBoundary what="The canvas">
+            <CanvasPane />
+          </ErrorBoundary>
+        </SplitPanel>
+      )}
+      {view === 'split' && <SplitHandle label="Resize canvas and code" />}
+      {view !== 'canvas' && (
+        <SplitPanel id="code" minSize={240}>
+          <ErrorBoundary what="The code editor">
+            <LazyCodePane />
+          </ErrorBoundary>
+        </SplitPanel>
+      )}
+    </SplitGroup>
+  );
+}

@@ -1,0 +1,38 @@
+import { useEffect } from 'react';
+import { allActions } from '../editor/actions/allActions.ts';
+import { perform } from '../editor/registry.ts';
+import { useEditorStore } from '../editor/useEditor.ts';
+import { matchKeys } from './matchKeys.ts';
+
+const IS_MAC = /Mac|iPhone|iPad/.test(navigator.platform);
+
+/** Typing in a field keeps what the browser and Monaco do there: undo, select all, Enter … */
+const typesText = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.closest('.monaco-editor') !== null);
+
+const onCanvas = (target: EventTarget | null): boolean => target instanceof HTMLElement && target.closest('[data-canvas]') !== null;
+
+/** Keys that mean something else inside a text field. */
+const FIELD_KEYS: ReadonlySet<string> = new Set(['edit.undo', 'edit.redo', 'edit.duplicate']);
+
+/** Every shortcut of the registry, in one listener. What the canvas handled itself is left alone. */
+export function useShortcuts(): void {
+  const store = useEditorStore();
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.isComposing) return;
+      const state = store.getState();
+      const typing = typesText(event.target);
+      const action = allActions.find((candidate) => {
+        if (candidate.where === 'canvas' && !onCanvas(event.target)) return false;
+        if (typing && FIELD_KEYS.has(candidate.id)) return false;
+        return candidate.keys?.some((keys) => matchKeys(event, keys, IS_MAC)) ?? false;
+      });
+      if (!action || (state.dialog !== null && action.id !== 'help.palette')) return;
+      event.preventDefault();
+      perform(action, state);
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [store]);
+}

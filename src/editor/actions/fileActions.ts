@@ -1,0 +1,37 @@
+import type { Action } from '../registry.ts';
+
+const always = (): true => true;
+
+export const openFile: Action = {
+  id: 'file.open', label: 'Open or start a workflow', group: 'File', keys: ['Mod+O'], enabled: always, run: (_, actions) => actions.showDialog({ kind: 'open' }),
+};
+
+export const exportAsl: Action = {
+  id: 'file.export', label: 'Export ASL', group: 'File', keys: ['Mod+S'], enabled: always, run: (_, actions) => actions.showDialog({ kind: 'export' }),
+};
+
+export const fromCurl: Action = {
+  id: 'file.curl', label: 'Add a state from a cURL command', group: 'File', enabled: always, run: (_, actions) => actions.showDialog({ kind: 'curl', command: '' }),
+};
+
+export const hostMapping: Action = {
+  id: 'file.hostMapping', label: 'Edit host mapping', group: 'Test', enabled: always, run: (_, actions) => actions.showDialog({ kind: 'host-mapping' }),
+};
+
+export const newConnection: Action = {
+  id: 'file.connection', label: 'New connection', group: 'Test', enabled: always, run: (_, actions) => actions.showDialog({ kind: 'connection', arn: null }),
+};
+
+export const commandPalette: Action = {
+  id: 'help.palette', label: 'Find an action or a state', group: 'Help', keys: ['Mod+K', 'Mod+F'], enabled: always,
+  run: (_, actions) => actions.showDialog({ kind: 'command-palette' }),
+};
+
+export const shortcuts: Action = {
+  id: 'help.shortcuts', label: 'Keyboard shortcuts', group: 'Help', keys: ['Shift+?'], where: 'canvas', enabled: always,
+  run: (_, actions) => actions.showDialog({ kind: 'shortcuts' }),
+};
+
+export const bridge: Action = {
+  id: 'help.bridge', label: 'Bridge status', group: 'Help', enabled: always, run: (_, actions) => actions.showDialog({ kind: 'bridge' }),
+};

@@ -1,0 +1,27 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Actions, EditorState } from './EditorState.ts';
+import { defaultPreferences, type Preferences } from './preferences.ts';
+import type { EditorServices } from './services.ts';
+import type { SliceContext } from './slice.ts';
+import { connectionsSlice } from './slices/connectionsSlice.ts';
+import { documentSlice, type OpenedDocument } from './slices/documentSlice.ts';
+import { selectionSlice } from './slices/selectionSlice.ts';
+import { sessionSlice } from './slices/sessionSlice.ts';
+import { sidecarActions } from './slices/sidecarSlice.ts';
+import { testSlice } from './slices/testSlice.ts';
+import { viewSlice } from './slices/viewSlice.ts';
+
+export type EditorStore = StoreApi<EditorState>;
+
+/** A factory, so that each test owns a store. `actions` is one stable object. */
+export function createEditorStore(services: EditorServices, opened: OpenedDocument, preferences: Preferences = defaultPreferences): EditorStore {
+  return createStore<EditorState>()((set, get) => {
+    const context: SliceContext = { set, get, services };
+    const [document, selection, view] = [documentSlice(context, opened), selectionSlice(context), viewSlice(context, preferences)];
+    const [test, connections, session] = [testSlice(context), connectionsSlice(context), sessionSlice(context)];
+    const actions: Actions = {
+      ...document.actions, ...selection.actions, ...view.actions, ...test.actions, ...connections.actions, ...session.actions, ...sidecarActions(context),
+    };
+    return { ...document.state, ...selection.state, ...view.state, ...test.state, ...connections.state, ...session.state, actions };
+  });
+}

@@ -1,0 +1,16 @@
+import type { StateId } from '../asl/names.ts';
+import type { EditorState } from './EditorState.ts';
+import { selectEntry } from './selectors/document.ts';
+import { kept } from './testRequest.ts';
+
+/** What a run came from: another fingerprint later means that its result is stale. */
+export function fingerprintOf(s: EditorState, state: StateId): string {
+  const entry = selectEntry(state)(s);
+  if (!entry) return '';
+  const { node, name, language } = entry;
+  const { inputs, variables, mocks, inspectionLevels, hostMappings } = s.sidecar;
+  return JSON.stringify([
+    s.goodTree.text.slice(node.offset, node.offset + node.length), language, kept(inputs, name) ?? null, kept(variables, name) ?? null,
+    kept(mocks, name) ?? null, kept(inspectionLevels, name) ?? null, hostMappings, s.connections,
+  ]);
+}

@@ -1,0 +1,21 @@
+import type { StateId, StateName } from '../../asl/names.ts';
+import type { InspectionLevel } from '../../interpreter/testStateApi.ts';
+import type { EditorState, TestRun } from '../EditorState.ts';
+import type { StateMock } from '../sidecar.ts';
+import { DEFAULT_INPUT, kept } from '../testRequest.ts';
+import { fingerprintOf } from '../fingerprint.ts';
+
+export const selectRun = (state: StateId) => (s: EditorState): TestRun | undefined => (Object.hasOwn(s.runs, state) ? s.runs[state] : undefined);
+
+/** The state, its input, variables, mock or level differ from what the last run was made from. */
+export const selectIsStale =
+  (state: StateId) =>
+  (s: EditorState): boolean => {
+    const run = selectRun(state)(s);
+    return run !== undefined && run.phase !== 'running' && run.fingerprint !== fingerprintOf(s, state);
+  };
+
+export const selectInput = (state: StateName) => (s: EditorState): string => kept(s.sidecar.inputs, state) ?? DEFAULT_INPUT;
+export const selectVariables = (state: StateName) => (s: EditorState): string => kept(s.sidecar.variables, state) ?? '';
+export const selectMock = (state: StateName) => (s: EditorState): StateMock | undefined => kept(s.sidecar.mocks, state);
+export const selectLevel = (state: StateName) => (s: EditorState): InspectionLevel => kept(s.sidecar.inspectionLevels, state) ?? 'TRACE';

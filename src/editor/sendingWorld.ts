@@ -1,0 +1,38 @@
+import type { StateEntry } from '../asl/states.ts';
+import type { HttpWorld } from '../http/performHttpTask.ts';
+import { withGrant } from '../http/grants.ts';
+import { createHttpWorld } from '../services/httpWorld.ts';
+import { askConsent } from './slices/connectionsSlice.ts';
+import type { SliceContext } from './slice.ts';
+
+/** The world of one HTTP task, as it is at the click: this workflow, its mappings, the person's connections and grants. */
+export function sendingWorld(context: SliceContext, entry: StateEntry): HttpWorld {
+  const { set, get, services } = context;
+  const s = get();
+  const connected = s.bridge.kind === 'connected' ? s.bridge : null;
+  return createHttpWorld({
+    region: 'us-east-1',
+    workflow: { id: s.draftId, name: s.name },
+    state: entry.name,
+    connections: s.connections,
+    vault: services.vault,
+    hostMappings: s.sidecar.hostMappings,
+    ...(connected?.sandboxOrigin === undefined ? {} : { sandboxOrigin: connected.sandboxOrigin }),
+    bridge: connected ? services.bridge : null,
+    direct: services.direct,
+    grants: {
+      all: () => get().grants,
+      add(grant) {
+        set((now) => ({ grants: withGrant(now.grants, grant) }));
+        void services.person.saveGrants(get().grants);
+      },
+    },
+    ask: (question) => askConsent(context, question),
+    record(sent) {
+      set((now) => ({ sent: [sent, ...now.sent] }));
+      void services.person.addSent(sent);
+    },
+    now: services.now,
+    id: services.id,
+  });
+}

@@ -1,0 +1,21 @@
+import type { EpochMs } from '../interpreter/environment.ts';
+import type { BridgeClient } from '../services/bridgeClient.ts';
+import type { DirectFetch } from '../services/directFetch.ts';
+import type { PersonStore } from '../services/personStore.ts';
+import type { Tester } from '../services/tester.ts';
+import type { Vault } from '../services/vault.ts';
+
+/** The outside world as the store needs it; tests hand in twins that live in memory. */
+export interface EditorServices {
+  now(): EpochMs;
+  /** A fresh unique id. */
+  id(): string;
+  readonly tester: Tester;
+  /** Secret values of connections, in memory. */
+  readonly vault: Vault;
+  /** The person's own store: connections, grants, what was sent. */
+  readonly person: PersonStore;
+  readonly bridge: BridgeClient;
+  /** Null where the page may not send by itself: in the build that the bridge serves. */
+  readonly direct: DirectFetch | null;
+}

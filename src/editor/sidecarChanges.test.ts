@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import type { StateName } from '../asl/names.ts';
+import { emptySidecar, type Sidecar } from './sidecar.ts';
+import { changeSidecar } from './sidecarChanges.ts';
+
+const name = (text: string): StateName => text as StateName;
+const sidecar: Sidecar = { ...emptySidecar, inputs: { [name('Pack')]: '{"a":1}', [name('Ship')]: '{}' }, mocks: { [name('Pack')]: { enabled: true, mock: { result: '1' } } } };
+
+describe('changeSidecar', () => {
+  it('moves everything kept for a renamed state', () => {
+    const next = changeSidecar(sidecar, [{ kind: 'rename-state', from: name('Pack'), to: name('Wrap') }]);
+    expect(Object.keys(next.inputs)).toEqual(['Wrap', 'Ship']);
+    expect(next.mocks[name('Wrap')]?.mock.result).toBe('1');
+    expect(next.mocks[name('Pack')]).toBeUndefined();
+  });
+
+  it('forgets a removed state', () => {
+    const next = changeSidecar(sidecar, [{ kind: 'remove-state', state: name('Pack') }]);
+    expect(next.inputs).toEqual({ Ship: '{}' });
+    expect(next.mocks).toEqual({});
+  });
+
+  it('answers the same object where nothing was kept for the state', () => {
+    expect(changeSidecar(sidecar, [{ kind: 'remove-state', state: name('constructor') }])).toBe(sidecar);
+  });
+});

@@ -1,0 +1,166 @@
+import { parse } from '../../asl/parse.ts';
+import { patch } from '../../asl/patch.ts';
+import { indexStates } from '../../asl/states.ts';
+import { applyEdits, invertEdits } from '../../asl/textEdits.ts';
+import { defaultSpelling, type FileSpelling } from '../../asl/fileText.ts';
+import type { StateId } from '../../asl/names.ts';
+import type { Edit, Refusal, TextEdit } from '../../asl/operations.ts';
+import type { Tree } from '../../asl/tree.ts';
+import { applySteps, emptyHistory, record, stepsBack, stepsForward, type Beside } from '../history.ts';
+import type { DocumentSlice, EditorState, Origin, TextChange } from '../EditorState.ts';
+import { changeSidecar } from '../sidecarChanges.ts';
+import { emptySidecar, type Sidecar } from '../sidecar.ts';
+import type { SliceContext, SliceOf } from '../slice.ts';
+import { spliceBetween } from '../step.ts';
+
+export interface OpenedDocument {
+  readonly text: string;
+  readonly name: string;
+  readonly draftId: string;
+  readonly spelling?: FileSpelling;
+  readonly sidecar?: Sidecar;
+}
+
+/** Texts above this are parsed a moment after the last key stroke; a command that comes first parses at once. */
+const PARSE_AT_ONCE_BELOW = 400_000;
+const PARSE_DELAY_MS = 150;
+
+type Names = 'apply' | 'typeText' | 'undo' | 'redo' | 'open' | 'renameDocument';
+
+export function documentSlice(context: SliceContext, opened: OpenedDocument): SliceOf<DocumentSlice, Names> {
+  const { set, get } = context;
+  let pendingParse: ReturnType<typeof setTimeout> | undefined;
+
+  const parseNow = (): void => {
+    clearTimeout(pendingParse);
+    pendingParse = undefined;
+    set((s) => (s.treeVersion === s.version ? {} : parsed(s, s.text, s.version)));
+  };
+  const parseSoon = (): void => {
+    clearTimeout(pendingParse);
+    pendingParse = setTimeout(parseNow, PARSE_DELAY_MS);
+  };
+  const refuse = (refusal: Refusal): Refusal => {
+    get().actions.announce(refusal.message);
+    return refusal;
+  };
+
+  return {
+    state: openedState(opened, 1),
+    actions: {
+      apply(command, options = {}) {
+        parseNow();
+        const before = get();
+        const edit = command(before.tree);
+        if (!edit.ok) return refuse(edit.error);
+        const edits = patch(before.tree, edit.value.ops);
+        if (!edits.ok) return refuse(edits.error);
+        set(applied(before, edits.value, edit.value, options.origin ?? 'other', options.gesture));
+        get().actions.announce(edit.value.label);
+        return null;
+      },
+      typeText(edits, gesture) {
+        const before = get();
+        const text = applyEdits(before.text, edits);
+        if (text === before.text) return;
+        const version = before.version + 1;
+        const entry = { label: 'Typing', gesture, steps: [{ forward: edits, inverse: invertEdits(before.text, edits) }], before: beside(before), after: beside(before) };
+        const change: TextChange = { kind: 'edits', version, edits, origin: 'code' };
+        const late = text.length >= PARSE_AT_ONCE_BELOW;
+        set({ text, version, lastChange: change, history: record(before.history, entry), ...(late ? {} : parsed(before, text, version)) });
+        if (late) parseSoon();
+      },
+      undo() {
+        const before = get();
+        const entry = before.history.past.at(-1);
+        if (!entry) return;
+        const history = { past: before.history.past.slice(0, -1), future: [entry, ...before.history.future] };
+        set({ ...stepped(before, stepsBack(entry), entry.before), history });
+        get().actions.announce(`Undid: ${entry.label}`);
+      },
+      redo() {
+        const before = get();
+        const [entry, ...future] = before.history.future;
+        if (!entry) return;
+        set({ ...stepped(before, stepsForward(entry), entry.after), history: { past: [...before.history.past, entry], future } });
+        get().actions.announce(`Redid: ${entry.label}`);
+      },
+      open(document) {
+        clearTimeout(pendingParse);
+        const draftId = document.draftId ?? context.services.id();
+        set((s) => ({ ...openedState({ ...document, draftId }, s.version + 1), selected: [], selectedEdge: null, runs: {}, viewportRequest: { kind: 'fit' } }));
+        get().actions.announce(`Opened ${document.name}`);
+      },
+      renameDocument: (name) => set({ name: name.trim() || 'Untitled' }),
+    },
+  };
+}
+
+function openedState(opened: OpenedDocument, version: number): DocumentSlice {
+  const tree = parse(opened.text, 'json');
+  return {
+    draftId: opened.draftId,
+    name: opened.name,
+    text: opened.text,
+    version,
+    spelling: opened.spelling ?? defaultSpelling,
+    lastChange: { kind: 'opened', version },
+    tree,
+    treeVersion: version,
+    goodTree: tree,
+    goodTreeVersion: version,
+    history: emptyHistory,
+    sidecar: opened.sidecar ?? emptySidecar,
+  };
+}
+
+const beside = (s: EditorState): Beside => ({ sidecar: s.sidecar, selected: s.selected });
+
+const isReadable = (tree: Tree): boolean => tree.root !== null && !tree.problems.some((problem) => problem.fatal);
+
+/** The tree of a text; a broken one leaves the last good tree where it is. */
+function parsed(s: EditorState, text: string, version: number): Partial<EditorState> {
+  const tree = parse(text, s.tree.format);
+  const now = { tree, treeVersion: version };
+  return isReadable(tree) ? { ...now, goodTree: tree, goodTreeVersion: version, ...stillThere(s, tree) } : now;
+}
+
+/** Selected states that the edit took away are no longer selected. */
+function stillThere(s: EditorState, tree: Tree): Partial<EditorState> {
+  const { byId } = indexStates(tree);
+  const selected = s.selected.filter((id) => byId.has(id));
+  return selected.length === s.selected.length ? {} : { selected };
+}
+
+function applied(s: EditorState, edits: readonly TextEdit[], edit: Edit, origin: Origin, gesture: string | undefined): Partial<EditorState> {
+  const text = applyEdits(s.text, edits);
+  const sidecar = changeSidecar(s.sidecar, edit.sidecar ?? []);
+  const version = s.version + 1;
+  const next = { ...s, ...(edit.select ? { selected: edit.select } : {}) };
+  const derived = parsed(next, text, version);
+  const selected: readonly StateId[] = derived.selected ?? next.selected;
+  const entry = {
+    label: edit.label,
+    ...(gesture === undefined ? {} : { gesture }),
+    steps: [{ forward: edits, inverse: invertEdits(s.text, edits) }],
+    before: beside(s),
+    after: { sidecar, selected },
+  };
+  return {
+    ...derived, text, version, sidecar, selected, selectedEdge: null, selectionOrigin: edit.select ? origin : s.selectionOrigin,
+    lastChange: { kind: 'edits', version, edits, origin },
+    history: text === s.text && sidecar === s.sidecar ? s.history : record(s.history, entry),
+  };
+}
+
+function stepped(s: EditorState, steps: readonly (readonly TextEdit[])[], to: Beside): Partial<EditorState> {
+  const text = applySteps(s.text, steps);
+  const version = s.version + 1;
+  const edits = steps.length === 1 ? (steps[0] ?? []) : spliceBetween(s.text, text);
+  const next = { ...s, selected: to.selected };
+  const derived = parsed(next, text, version);
+  return {
+    ...derived, text, version, sidecar: to.sidecar, selected: derived.selected ?? to.selected, selectionOrigin: 'other', selectedEdge: null,
+    lastChange: { kind: 'edits', version, edits, origin: 'other' },
+  };
+}

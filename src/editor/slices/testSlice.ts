@@ -1,0 +1,118 @@
+import type { StateId } from '../../asl/names.ts';
+import type { StateEntry } from '../../asl/states.ts';
+import { performHttpTask } from '../../http/performHttpTask.ts';
+import { publicPrepared } from '../../http/publicPrepared.ts';
+import { redactExchange } from '../../http/redact.ts';
+import type { TaskReply } from '../../http/taskReply.ts';
+import type { TaskCall } from '../../interpreter/environment.ts';
+import type { TestStateOutcome } from '../../interpreter/testStateOutcome.ts';
+import type { TestHandle } from '../../services/tester.ts';
+import type { EditorState, TestRun, TestSlice } from '../EditorState.ts';
+import { fingerprintOf } from '../fingerprint.ts';
+import { selectEntry } from '../selectors/document.ts';
+import type { SliceContext, SliceOf } from '../slice.ts';
+import { isHttpTask } from '../testability.ts';
+import { testRequestFor } from '../testRequest.ts';
+import { sendingWorld } from '../sendingWorld.ts';
+
+/** A run in flight: which one it is, and how to end it. */
+interface InFlight {
+  readonly id: string;
+  readonly handle: TestHandle;
+}
+
+/** Tests of single states. The store keeps the last run of each; nothing in it holds a secret. */
+export function testSlice(context: SliceContext): SliceOf<TestSlice, 'startTest' | 'stopTest'> {
+  const { set, get, services } = context;
+  const inFlight = new Map<StateId, InFlight>();
+
+  const change = (state: StateId, id: string, part: Partial<TestRun>): void =>
+    set((s) => {
+      const run = s.runs[state];
+      return run?.id === id ? { runs: { ...s.runs, [state]: { ...run, ...part } } } : {};
+    });
+  const stop = (state: StateId): void => {
+    const running = inFlight.get(state);
+    if (!running) return;
+    inFlight.delete(state);
+    running.handle.stop();
+    change(state, running.id, { phase: 'stopped' });
+  };
+
+  return {
+    state: { runs: {} },
+    actions: {
+      startTest(state) {
+        stop(state);
+        const s = get();
+        const entry = selectEntry(state)(s);
+        s.actions.showDock('test');
+        if (!entry) return s.actions.announce('Select one state first.');
+        const request = testRequestFor(s.goodTree.text, entry, s.sidecar);
+        if (!request.ok) return void s.actions.notify({ tone: 'error', title: 'The state cannot be tested yet', text: request.error });
+        const run: TestRun = {
+          id: services.id(), state, phase: 'running', startedAt: services.now(), request: request.value,
+          route: routeOf(s, entry, request.value.mock !== undefined), fingerprint: fingerprintOf(s, state),
+        };
+        set((now) => ({ runs: { ...now.runs, [state]: run } }));
+        const perform = performFor(context, entry, (part) => change(state, run.id, part));
+        const handle = services.tester.start(request.value, { perform }, { dialect: 'studio', region: 'us-east-1' });
+        inFlight.set(state, { id: run.id, handle });
+        void handle.outcome.then((outcome) => finish(run, outcome));
+      },
+      stopTest: (state) => {
+        stop(state);
+        get().actions.announce('Test stopped.');
+      },
+    },
+  };
+
+  function finish(run: TestRun, outcome: TestStateOutcome): void {
+    if (inFlight.get(run.state)?.id !== run.id) return;
+    inFlight.delete(run.state);
+    change(run.state, run.id, { phase: 'done', outcome: withoutExchange(outcome), tookMs: services.now() - run.startedAt });
+    get().actions.announce(`Test of ${run.state}: ${said(outcome)}`);
+  }
+}
+
+function routeOf(s: EditorState, entry: StateEntry, mocked: boolean): TestRun['route'] {
+  if (mocked) return 'mock';
+  if (!isHttpTask(entry)) return 'local';
+  return s.bridge.kind === 'connected' ? 'bridge' : 'direct';
+}
+
+/** Carries a task out: an HTTP task over the route and with every question it needs; every other task asks for its mock. */
+function performFor(context: SliceContext, entry: StateEntry, tell: (part: Partial<TestRun>) => void) {
+  return async (call: TaskCall, signal: AbortSignal): Promise<TaskReply> => {
+    if (!isHttpTask(entry)) {
+      return { kind: 'not-performed', reason: { kind: 'needs-mock', message: `${entry.name} calls ${call.resource}, which runs on AWS. Give it a mock result or error in the Mock tab, then start the test again.` } };
+    }
+    const reply = await performHttpTask(call, sendingWorld(context, entry), signal);
+    const http = reply.http;
+    if (http?.prepared) {
+      const exchange = http.exchange === undefined ? {} : { exchange: redactExchange(http.exchange, http.prepared) };
+      tell({ prepared: publicPrepared(http.prepared), ...exchange });
+    }
+    return reply;
+  };
+}
+
+/** The exchange inside the outcome holds what was truly sent; the run keeps the redacted one beside it. */
+function withoutExchange(outcome: TestStateOutcome): TestStateOutcome {
+  if (outcome.kind !== 'answered') return outcome;
+  const { exchange: _, ...extras } = outcome.extras;
+  return { ...outcome, extras };
+}
+
+function said(outcome: TestStateOutcome): string {
+  switch (outcome.kind) {
+    case 'answered':
+      return [outcome.response.status, outcome.response.error, outcome.response.nextState && `next ${outcome.response.nextState}`].filter(Boolean).join(', ');
+    case 'refused':
+      return outcome.exception.message;
+    case 'not-performed':
+      return outcome.reason.message;
+    case 'unsupported':
+      return outcome.message;
+  }
+}

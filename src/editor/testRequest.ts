@@ -1,0 +1,38 @@
+import { memberOf } from '../asl/pointer.ts';
+import { exportJson } from '../asl/exportText.ts';
+import type { StateName } from '../asl/names.ts';
+import type { StateEntry } from '../asl/states.ts';
+import { err, ok, type Result } from '../lib/Result.ts';
+import type { TestStateRequest } from '../interpreter/testStateApi.ts';
+import type { Sidecar } from './sidecar.ts';
+
+/** What a state's test starts from when nothing was typed yet. */
+export const DEFAULT_INPUT = '{}';
+
+/** Own entries only: a state may be called `constructor`. */
+export const kept = <T>(table: { readonly [state: StateName]: T }, state: StateName): T | undefined =>
+  Object.hasOwn(table, state) ? table[state] : undefined;
+
+/**
+ * The TestState request for one state, cut out of the document: its text as written, so that numbers keep their spelling.
+ * The machine's query language is written into it, since a bare state has no machine around it.
+ */
+export function testRequestFor(text: string, entry: StateEntry, sidecar: Sidecar): Result<TestStateRequest, string> {
+  const { node, name } = entry;
+  if (node.kind !== 'object') return err(`${name} is not an object yet. Give it a Type before you test it.`);
+  const written = exportJson(text.slice(node.offset, node.offset + node.length));
+  if (!written.ok) return err(written.error.message);
+  const definition = memberOf(node, 'QueryLanguage') ? written.value.text : withLanguage(written.value.text, entry);
+  const mock = kept(sidecar.mocks, name);
+  const variables = kept(sidecar.variables, name)?.trim();
+  return ok({
+    definition,
+    input: kept(sidecar.inputs, name) ?? DEFAULT_INPUT,
+    inspectionLevel: kept(sidecar.inspectionLevels, name) ?? 'TRACE',
+    ...(variables ? { variables } : {}),
+    ...(mock?.enabled ? { mock: mock.mock } : {}),
+  });
+}
+
+const withLanguage = (definition: string, entry: StateEntry): string =>
+  entry.language === 'JSONata' ? definition.replace('{', '{"QueryLanguage":"JSONata",') : definition;

@@ -1,0 +1,18 @@
+import { memberOf } from '../asl/pointer.ts';
+import type { StateEntry } from '../asl/states.ts';
+
+const HTTP_INVOKE = /^arn:[^:]*:states:::http:invoke$/;
+
+export function resourceOf(entry: StateEntry): string | undefined {
+  if (entry.node.kind !== 'object') return undefined;
+  const resource = memberOf(entry.node, 'Resource')?.value;
+  return resource?.kind === 'string' ? resource.value : undefined;
+}
+
+export const isHttpTask = (entry: StateEntry): boolean => entry.type === 'Task' && HTTP_INVOKE.test(resourceOf(entry) ?? '');
+
+/** Only HTTP endpoints can be called from this machine without AWS. */
+export const canBeSent = isHttpTask;
+
+/** States whose work a mock can stand for: [test-state.md section 2]. */
+export const takesMock = (entry: StateEntry): boolean => entry.type === 'Task' || entry.type === 'Map' || entry.type === 'Parallel';

@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react';
+import type { ConsentQuestion } from '../../services/consent.ts';
+import { useActions } from '../../editor/useActions.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Chip } from '../../ui/Chip.tsx';
+import { Dialog, Grow } from '../../ui/Dialog.tsx';
+import { Icon } from '../../ui/icons.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { bytesText } from './figures.ts';
+import css from './ConsentDialog.module.css';
+
+/** The question before a request leaves (design.md section 6, rules 2 and 3). Closing it sends nothing. */
+export function ConsentDialog({ question }: { readonly question: ConsentQuestion }) {
+  const { answerConsent } = useActions();
+  const answer = (given: 'mock' | 'once' | 'always' | 'cancel') => (): void => answerConsent(question.id, given);
+  const footer = (
+    <>
+      <Button icon="pin" onClick={answer('mock')}>Use a mock</Button>
+      <Grow />
+      <Button onClick={answer('always')} tooltip="For this workflow, origin, connection and method">Always for this workflow</Button>
+      <Button variant="primary" icon="send" onClick={answer('once')} data-testid="consent.once">Send once</Button>
+    </>
+  );
+  return (
+    <Dialog open onClose={answer('cancel')} title="This workflow wants to send a request" description="Nothing has left your machine yet." footer={footer} icon={<Icon name="send" />} data-testid="consent">
+      {question.resolvedTo !== undefined && <Notice tone="warning" title="This name leads inside your network" text={`It resolves to ${question.resolvedTo}, an internal address.`} />}
+      <dl className={css.facts}>
+        <Fact name="Request"><code>{`${question.method} ${question.url}`}</code></Fact>
+        {question.mapped && <Fact name="Sent to"><code>{question.sentTo}</code><Chip tone="accent">host mapping</Chip></Fact>}
+        <Fact name="Goes to">{question.addressLabel}{question.inside && <Chip tone="caught" icon="warning">internal address</Chip>}</Fact>
+        <Fact name="Connection">{question.connectionName}{question.connectionAdds.length > 0 && <span className={css.quiet}>{`adds ${question.connectionAdds.join(', ')}`}</span>}</Fact>
+        <Fact name="Body">{question.bodyBytes === 0 ? 'none' : bytesText(question.bodyBytes)}</Fact>
+        <Fact name="Route">{question.route === 'bridge' ? 'bridge on this machine' : 'directly from this page'}</Fact>
+      </dl>
+      {question.awsWouldRefuse !== undefined && <p className={css.note}>{question.awsWouldRefuse}</p>}
+      <p className={css.note}>“Always” covers this workflow, origin, connection and method. You can take it back in Sent requests.</p>
+    </Dialog>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <div className={css.fact}>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { useActions } from '../../editor/useActions.ts';
+import type { TestRun } from '../../editor/EditorState.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { ValueView } from './ValueView.tsx';
+import css from './OutputTab.module.css';
+
+/** What the state answers: its output, or its error in words. */
+export function OutputTab({ run }: { readonly run: TestRun }) {
+  const { outcome } = run;
+  if (outcome === undefined) return <div className={css.pane}><Notice tone="info" title="Stopped" text="The test was stopped before the state had a result. Nothing more is sent." /></div>;
+  switch (outcome.kind) {
+    case 'answered':
+      return <Answered run={run} outcome={outcome} />;
+    case 'refused':
+      return <div className={css.pane}><Notice tone="error" title={outcome.exception.name} text={outcome.exception.message} data-testid="test.refused" /></div>;
+    case 'not-performed':
+      return <div className={css.pane}><NotPerformed run={run} message={outcome.reason.message} kind={outcome.reason.kind} /></div>;
+    case 'unsupported':
+      return <div className={css.pane}><Notice tone="warning" title="Not tested" text={outcome.message} /></div>;
+  }
+}
+
+function Answered({ run, outcome }: { readonly run: TestRun; readonly outcome: Extract<TestRun['outcome'], { kind: 'answered' }> }) {
+  const { response, extras } = outcome;
+  return (
+    <div className={css.pane}>
+      {response.error !== undefined && (
+        <Notice tone={response.status === 'FAILED' ? 'error' : 'warning'} title={<span data-testid="test.error">{response.error}</span>} text={<span data-testid="test.cause">{response.cause ?? 'AWS gives no cause for this error.'}</span>} />
+      )}
+      {extras.awsWouldSay !== undefined && <Notice tone="info" title="AWS would answer" text={extras.awsWouldSay} />}
+      {response.output !== undefined && <ValueView label={`Output of ${run.state}`} text={response.output} testId="test.output" />}
+      {response.inspectionData?.variables !== undefined && (
+        <>
+          <h3 className={css.title}>Variables after the state</h3>
+          <ValueView label="Variables after the state" text={response.inspectionData.variables} testId="test.variables" />
+        </>
+      )}
+    </div>
+  );
+}
+
+function NotPerformed({ run, kind, message }: { readonly run: TestRun; readonly kind: string; readonly message: string }) {
+  const { showDialog, startTest } = useActions();
+  const action =
+    kind === 'no-connection' || kind === 'no-secret' || kind === 'secret-not-allowed' ? (
+      <Button size="small" onClick={() => showDialog({ kind: 'connection', arn: run.prepared?.connectionArn ?? null, forState: run.state })}>Open the connection</Button>
+    ) : kind === 'no-route' ? (
+      <Button size="small" onClick={() => showDialog({ kind: 'bridge' })}>Connect the bridge</Button>
+    ) : kind === 'consent-denied' ? (
+      <Button size="small" onClick={() => startTest(run.state)}>Ask again</Button>
+    ) : null;
+  return <Notice tone="warning" title={NOT_SENT.has(kind) ? 'Nothing was sent' : 'Not tested'} text={<span data-testid="test.reason">{message}</span>} actions={action} />;
+}
+
+const NOT_SENT: ReadonlySet<string> = new Set(['no-connection', 'no-secret', 'secret-not-allowed', 'consent-denied', 'needs-inside-grant', 'refused-address', 'no-route']);

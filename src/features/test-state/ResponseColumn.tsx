@@ -1,0 +1,74 @@
+import type { TestRun } from '../../editor/EditorState.ts';
+import type { Exchange, ReceivedResponse } from '../../http/exchange.ts';
+import { Count } from '../../ui/Chip.tsx';
+import { DataTable, type DataColumn } from '../../ui/DataTable.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { PhaseBar } from './PhaseBar.tsx';
+import { ValueView } from './ValueView.tsx';
+import { bodyText } from './bodyText.ts';
+import { bytesText, durationText } from './figures.ts';
+import css from './ExchangeTab.module.css';
+
+type Header = readonly [name: string, value: string];
+
+const COLUMNS: readonly DataColumn<Header>[] = [
+  { id: 'name', label: 'Name', width: '32%', render: ([name]) => name, title: ([name]) => name },
+  { id: 'value', label: 'Value', render: ([, value]) => value, title: ([, value]) => value },
+];
+
+/** What came back, as received; or why nothing did. */
+export function ResponseColumn({ run }: { readonly run: TestRun }) {
+  const { exchange } = run;
+  if (exchange === undefined) {
+    return (
+      <section className={css.column} aria-label="Response">
+        <EmptyState icon="send" title="Not sent" text="This is the request as it would go out. Start the test, and say yes, to send it." />
+      </section>
+    );
+  }
+  return (
+    <section className={css.column} aria-label="Response">
+      {exchange.response === undefined ? <NoResponse exchange={exchange} /> : <Response exchange={exchange} response={exchange.response} />}
+    </section>
+  );
+}
+
+function NoResponse({ exchange }: { readonly exchange: Exchange }) {
+  return (
+    <>
+      <Notice tone="error" title="No response" text={exchange.failure?.message ?? 'The connection ended without an answer.'} data-testid="response.failure" />
+      <PhaseBar phases={exchange.phases} totalMs={exchange.durationMs} />
+    </>
+  );
+}
+
+function Response({ exchange, response }: { readonly exchange: Exchange; readonly response: ReceivedResponse }) {
+  const headers = pairsOf(response.headers);
+  const text = bodyText(response);
+  return (
+    <>
+      <div className={css.line} data-testid="response.line">
+        <span className={css.status} data-class={Math.floor(response.status / 100)} data-testid="response.status">{response.status}</span>
+        <span className={css.url}>{response.statusText}</span>
+        <span className={css.facts}>{`HTTP/${response.httpVersion}  ${durationText(exchange.durationMs)}  ${bytesText(response.sizeBytes)}`}</span>
+      </div>
+      <PhaseBar phases={exchange.phases} totalMs={exchange.durationMs} />
+      <h3 className={css.heading}>Headers <Count>{headers.length}</Count></h3>
+      <DataTable label="Response headers" columns={COLUMNS} rows={headers} rowKey={(_, i) => i} data-testid="response.headers" />
+      <div className={css.heading} />
+      {response.truncated && <Notice tone="warning" title="The body was cut" text="Step Functions takes up to 262,144 bytes of a response; what is shown ends there." />}
+      {text === null ? (
+        <Notice tone="info" title="Binary body" text={`${bytesText(response.body.length)} that are not text.`} />
+      ) : (
+        <ValueView heading="Body" label="Response body" text={text} testId="response.body" />
+      )}
+    </>
+  );
+}
+
+function pairsOf(flat: readonly string[]): readonly Header[] {
+  const pairs: Header[] = [];
+  for (let i = 0; i + 1 < flat.length; i += 2) pairs.push([flat[i] ?? '', flat[i + 1] ?? '']);
+  return pairs;
+}

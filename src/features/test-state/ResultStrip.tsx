@@ -1,0 +1,49 @@
+import type { TestRun } from '../../editor/EditorState.ts';
+import { Chip } from '../../ui/Chip.tsx';
+import { StatusChip, type ChipStatus } from '../../ui/StatusChip.tsx';
+import { bytesText, durationText } from './figures.ts';
+import css from './ResultStrip.module.css';
+
+const ROUTE: { readonly [R in TestRun['route']]: string | null } = { mock: 'mock, nothing was sent', local: null, bridge: 'bridge', direct: 'direct from the browser' };
+
+const statusOf = ({ phase, outcome }: TestRun): ChipStatus => {
+  if (phase === 'stopped' || outcome === undefined) return 'STOPPED';
+  return outcome.kind === 'answered' ? outcome.response.status : 'FAILED';
+};
+
+/** Status, next state, duration, size, and the way the request took. */
+export function ResultStrip({ run, stale }: { readonly run: TestRun; readonly stale: boolean }) {
+  const response = run.outcome?.kind === 'answered' ? run.outcome.response : undefined;
+  const noAnswer = run.outcome !== undefined && run.outcome.kind !== 'answered';
+  const details = response?.inspectionData?.errorDetails;
+  return (
+    <div className={css.strip} data-testid="test.strip">
+      {noAnswer ? <Chip tone="outline" strong icon="info" data-testid="test.status">No result</Chip> : <StatusChip status={statusOf(run)} data-testid="test.status" />}
+      {stale && <Chip tone="outline" strong icon="history" title="The state, its input or its mock changed after this run. Run it again to compare.">Stale</Chip>}
+      {response?.nextState !== undefined && <Fact name="Next" value={response.nextState} accent />}
+      {details?.catchIndex !== undefined && <Fact name="Caught by" value={`Catch ${details.catchIndex + 1}`} />}
+      {details?.retryIndex !== undefined && <Fact name="Retried by" value={retryText(details)} />}
+      {run.tookMs !== undefined && <Fact value={durationText(run.tookMs)} />}
+      {response?.output !== undefined && <Fact value={bytesText(new TextEncoder().encode(response.output).length)} />}
+      {ROUTE[run.route] !== null && <Chip tone="accent" icon={run.route === 'mock' ? 'pin' : 'plug'}>{routeText(run)}</Chip>}
+    </div>
+  );
+}
+
+const routeText = (run: TestRun): string => {
+  const { exchange } = run;
+  const elsewhere = exchange !== undefined && exchange.request.sentTo !== exchange.request.url;
+  return elsewhere ? `${ROUTE[run.route]} to ${URL.canParse(exchange.request.sentTo) ? new URL(exchange.request.sentTo).host : exchange.request.sentTo}` : (ROUTE[run.route] ?? '');
+};
+
+const retryText = ({ retryIndex = 0, retryBackoffIntervalSeconds }: { readonly retryIndex?: number; readonly retryBackoffIntervalSeconds?: number }): string =>
+  `Retry ${retryIndex + 1}${retryBackoffIntervalSeconds === undefined ? '' : `, after ${retryBackoffIntervalSeconds} s`}`;
+
+function Fact({ name, value, accent }: { readonly name?: string; readonly value: string; readonly accent?: boolean }) {
+  return (
+    <span className={css.fact}>
+      {name !== undefined && <small>{name}</small>}
+      <span data-accent={accent}>{value}</span>
+    </span>
+  );
+}

@@ -1,0 +1,42 @@
+import { useState } from 'react';
+import type { StateEntry } from '../../asl/states.ts';
+import { selectInput, selectMock, selectVariables } from '../../editor/selectors/test.ts';
+import { canBeSent, takesMock } from '../../editor/testability.ts';
+import { useActions } from '../../editor/useActions.ts';
+import { useEditor } from '../../editor/useEditor.ts';
+import { CodeField } from '../../ui/CodeField.tsx';
+import { TabPanel, Tabs, type TabItem } from '../../ui/Tabs.tsx';
+import { MockEditor } from './MockEditor.tsx';
+import css from './TestInputs.module.css';
+
+type InputTab = 'input' | 'variables' | 'mock';
+
+/** What goes into the test; remembered for each state. */
+export function TestInputs({ entry }: { readonly entry: StateEntry }) {
+  const input = useEditor(selectInput(entry.name));
+  const variables = useEditor(selectVariables(entry.name));
+  const mock = useEditor(selectMock(entry.name));
+  const { setInput, setVariables, startTest } = useActions();
+  const mockable = takesMock(entry);
+  const [tab, setTab] = useState<InputTab>(mockable && !canBeSent(entry) ? 'mock' : 'input');
+  const items: readonly TabItem<InputTab>[] = [
+    { id: 'input', label: 'Input' },
+    { id: 'variables', label: 'Variables', dot: variables.trim() !== '' },
+    ...(mockable ? [{ id: 'mock', label: 'Mock', dot: mock?.enabled ?? false } as const] : []),
+  ];
+  return (
+    <Tabs label="What goes in" items={items} value={tab} onChange={setTab} className={css.tabs} data-testid="test.tab">
+      <TabPanel id="input" className={css.panel}>
+        <CodeField label={`Input of ${entry.name}`} hideLabel lines="fill" value={input} onChange={(text) => setInput(entry.name, text)} onSubmit={() => startTest(entry.id)} footerEnd={entry.language === 'JSONata' ? <>JSONata reads it as <code>$states.input</code></> : null} data-testid="test.input" />
+      </TabPanel>
+      <TabPanel id="variables" className={css.panel}>
+        <CodeField label="Variables, as one JSON object" hideLabel lines="fill" allowEmpty value={variables} onChange={(text) => setVariables(entry.name, text)} onSubmit={() => startTest(entry.id)} placeholder='{ "count": 1 }' data-testid="test.variables-input" />
+      </TabPanel>
+      {mockable && (
+        <TabPanel id="mock" className={css.panel}>
+          <MockEditor entry={entry} />
+        </TabPanel>
+      )}
+    </Tabs>
+  );
+}

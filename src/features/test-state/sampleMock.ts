@@ -1,0 +1,24 @@
+import type { StateEntry } from '../../asl/states.ts';
+import type { Mock } from '../../interpreter/testStateApi.ts';
+import { resourceOf } from '../../editor/testability.ts';
+
+/** What the service of a task typically answers, to start from. Shapes: integrations.md sections 3 and 6, http-task.md section 6. */
+const SAMPLES: readonly { readonly resource: RegExp; readonly result: unknown }[] = [
+  { resource: /:http:invoke$/, result: { Headers: { 'content-type': ['application/json'] }, ResponseBody: { id: '1' }, StatusCode: 200, StatusText: 'OK' } },
+  { resource: /:lambda:invoke$/, result: { ExecutedVersion: '$LATEST', Payload: '{"ok":true}', StatusCode: 200 } },
+  { resource: /:dynamodb:getItem$/, result: { Item: { id: { S: '1' } } } },
+  { resource: /:dynamodb:(put|update|delete)Item$/, result: {} },
+  { resource: /:sqs:sendMessage$/, result: { MessageId: '00000000-0000-4000-8000-000000000000', MD5OfMessageBody: '99914b932bd37a50b983c5e7c90ae93b' } },
+  { resource: /:sns:publish$/, result: { MessageId: '00000000-0000-4000-8000-000000000000' } },
+  { resource: /:events:putEvents$/, result: { Entries: [{ EventId: '00000000-0000-4000-8000-000000000000' }], FailedEntryCount: 0 } },
+  { resource: /:states:startExecution$/, result: { ExecutionArn: 'arn:aws:states:us-east-1:123456789012:execution:Child:1', StartDate: '2026-01-01T00:00:00.000Z' } },
+  { resource: /^arn:[^:]*:lambda:/, result: { ok: true } },
+];
+
+/** A task of any other service answers an empty object until a person says more; a Map or Parallel an empty list. */
+export function sampleMock(entry: StateEntry): Mock {
+  if (entry.type === 'Map' || entry.type === 'Parallel') return { result: '[]' };
+  const resource = resourceOf(entry) ?? '';
+  const found = SAMPLES.find((sample) => sample.resource.test(resource));
+  return { result: JSON.stringify(found?.result ?? {}, null, 2) };
+}
