@@ -1,13 +1,8 @@
+import type { AddressKind } from './addressKinds.ts';
 import { classifyIpv4, ipv4Octets } from './ipv4Kind.ts';
 import { classifyIpv6, ipv6Groups } from './ipv6Kind.ts';
 
-/**
- * What an address may be used for. `never` is neither public nor anybody's own network: reserved, broadcast, or not an address.
- * Source: design.md section 5.
- */
-export type AddressKind =
-  | 'public-name' | 'public-address' | 'loopback' | 'private' | 'cgnat' | 'unique-local' | 'link-local' | 'metadata' | 'multicast'
-  | 'unspecified-loopback' | 'never';
+export type { AddressKind } from './addressKinds.ts';
 
 /** Names under which clouds answer with the machine's own credentials. */
 const METADATA_NAMES: ReadonlySet<string> = new Set([

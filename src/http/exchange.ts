@@ -79,6 +79,8 @@ export type SendFailure = {
   readonly message: string;
   /** Address the name resolved to, where that is the reason. */
   readonly address?: string;
+  /** The sender broke off after it had begun: the request may have arrived, whatever `kind` says. */
+  readonly maybeSent?: true;
 };
 
 /** Failures before anything left the machine. */

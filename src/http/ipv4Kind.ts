@@ -1,4 +1,4 @@
-import type { AddressKind } from './addressKind.ts';
+import type { AddressKind } from './addressKinds.ts';
 
 export type Octets = readonly [number, number, number, number];
 

@@ -1,4 +1,4 @@
-import type { AddressKind } from './addressKind.ts';
+import type { AddressKind } from './addressKinds.ts';
 import { classifyIpv4, octetsFrom, type Octets } from './ipv4Kind.ts';
 
 /** Eight groups of sixteen bits. */
