@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { SendPolicy } from './guardedSend.ts';
+import { createDoorway } from './doorway.ts';
 import { createHandler } from './handler.ts';
 import { closeServer, codeOf, listen } from './listen.ts';
 import { serveApp } from './serveApp.ts';
@@ -12,7 +13,8 @@ export interface BridgeOptions {
   /** The built app; null: the bridge alone. */
   readonly distDir: string | null;
   readonly version: string;
-  readonly sandboxOrigin?: string | undefined;
+  /** A function where the sandbox starts after the bridge. */
+  readonly sandboxOrigin?: string | undefined | (() => string | undefined);
   /** For tests: name resolution of the sender. */
   readonly resolve?: SendPolicy['resolve'];
 }
@@ -22,6 +24,8 @@ export interface Bridge {
   /** `http://127.0.0.1:7420` */
   readonly origin: string;
   readonly ownSockets: readonly OwnSocket[];
+  /** A path that leads to the page with its token, once and within a minute. */
+  openOnce(): string;
   close(): Promise<void>;
 }
 
@@ -33,16 +37,21 @@ export async function createBridge(options: BridgeOptions): Promise<Bridge> {
   const ownSockets: OwnSocket[] = [];
   const port = () => ownSockets[0]?.port ?? 0;
   const handle = createHandler({
-    token: options.token, version: options.version, port, ownSockets: () => ownSockets, sandboxOrigin: () => options.sandboxOrigin,
+    token: options.token, version: options.version, port, ownSockets: () => ownSockets, sandboxOrigin: () => (typeof options.sandboxOrigin === 'function' ? options.sandboxOrigin() : options.sandboxOrigin),
     contentSecurityPolicy: true, ...(options.resolve ? { resolve: options.resolve } : {}),
   });
+  const doorway = createDoorway(options.token);
   const app = options.distDir === null ? null : serveApp(options.distDir);
   const servers = await listenOnLoopback(options.port, (request, response) => {
-    handle(request, response, () => (app ? app(request, response) : response.writeHead(404).end()));
+    handle(request, response, () => {
+      if (doorway.answer(request, response)) return;
+      if (app) app(request, response);
+      else response.writeHead(404).end();
+    });
   });
   ownSockets.push(...servers.map(({ socket }) => socket));
   const close = async () => void (await Promise.all(servers.map(({ server }) => closeServer(server))));
-  return { port: port(), origin: `http://127.0.0.1:${port()}`, ownSockets, close };
+  return { port: port(), origin: `http://127.0.0.1:${port()}`, ownSockets, openOnce: () => doorway.openOnce(), close };
 }
 
 interface Listening {

@@ -5,6 +5,7 @@ import { isSendRequest } from '../protocol/guards.ts';
 import { ndjsonLine } from '../protocol/ndjson.ts';
 import { guardedSend, type SendPolicy } from './guardedSend.ts';
 import { type Asked, type Refusal, refuseCall, refuseHost, refuseRoute } from './guardRequest.ts';
+import { NONCE_HEADER, PROOF_HEADER, proofFor } from './proof.ts';
 import { readJsonBody } from './readJsonBody.ts';
 import { setSecurityHeaders } from './securityHeaders.ts';
 
@@ -33,6 +34,7 @@ export function createHandler(options: HandlerOptions): BridgeHandler {
     if (asked.path !== '/bridge' && !asked.path.startsWith('/bridge/')) return next();
     response.setHeader('cache-control', 'no-store');
     const refusal = refuseCall(asked, options.port(), options.token) ?? refuseRoute(asked);
+    if (refusal?.status === 401) prove(response, asked, options);
     if (refusal) return refuse(response, refusal);
     if (asked.path === PATHS.hello) return answer(response, 200, hello(options));
     send(request, response, options).catch(() => response.destroy());
@@ -71,6 +73,12 @@ async function stream(asked: SendRequest, response: ServerResponse, options: Han
   };
   await guardedSend(asked, policy, emit);
   response.end();
+}
+
+/** Lets `npm start` recognise its own instance: see `proof.ts`. */
+function prove(response: ServerResponse, asked: Asked, options: HandlerOptions): void {
+  const proof = asked.path === PATHS.hello ? proofFor(asked.headers[NONCE_HEADER], options.token, options.port()) : undefined;
+  if (proof !== undefined) response.setHeader(PROOF_HEADER, proof);
 }
 
 /** Without the token nothing is told but what this is. */
