@@ -47,7 +47,7 @@ export async function readSendStream(body: ReadableStream<Uint8Array> | null, on
 }
 
 const brokenOff = (what: string): Result<never, SendFailure> =>
-  err({ kind: 'no-bridge', message: `The bridge ${what} before the answer was complete, so it is not known whether the request arrived. Start it again with npm start, and look at the server before you send once more.` });
+  err({ kind: 'no-bridge', maybeSent: true, message: `The bridge ${what} before the answer was complete, so it is not known whether the request arrived. Start it again with npm start, and look at the server before you send once more.` });
 
 class Collected {
   outcome: Result<SendOutcome, SendFailure> | null = null;

@@ -1,0 +1,68 @@
+import type { AddressKind } from '../http/addressKind.ts';
+import type { Connection } from '../http/connection.ts';
+import { maskSecrets } from '../http/redact.ts';
+import type { PreparedRequest } from '../http/prepared.ts';
+import type { ConsentQuestion } from './consent.ts';
+
+export interface QuestionFacts {
+  readonly id: string;
+  readonly prepared: PreparedRequest;
+  readonly sentTo: string;
+  readonly mapped: boolean;
+  readonly kind: AddressKind;
+  readonly isSandbox: boolean;
+  readonly route: 'bridge' | 'direct';
+  readonly connection: Connection | undefined;
+  readonly resolvedTo?: string;
+}
+
+/** What a person reads before a request leaves: nothing in it shows what the connection contributes. */
+export function consentQuestion(facts: QuestionFacts): ConsentQuestion {
+  const { id, prepared, sentTo, mapped, kind, isSandbox, route, connection, resolvedTo } = facts;
+  const { awsWouldRefuse } = prepared;
+  return {
+    id,
+    method: prepared.method,
+    url: prepared.publicUrl,
+    sentTo: maskSecrets(publicTarget(sentTo, prepared), prepared.secretValues ?? []),
+    mapped,
+    addressLabel: isSandbox ? 'the sandbox of this studio' : resolvedTo === undefined ? LABELS[kind] : `a public name that leads to an internal address (${resolvedTo})`,
+    inside: resolvedTo !== undefined || (!isSandbox && LABELS[kind].startsWith('internal')),
+    ...(resolvedTo === undefined ? {} : { resolvedTo }),
+    connectionName: connection?.name ?? prepared.connectionArn,
+    connectionAdds: contributions(prepared),
+    bodyBytes: prepared.body === null ? 0 : new TextEncoder().encode(prepared.body.text).length,
+    route,
+    ...(awsWouldRefuse === undefined ? {} : { awsWouldRefuse }),
+  };
+}
+
+/** The mapping keeps path and query, so the public query is that of the evaluated URL. */
+function publicTarget(sentTo: string, { publicUrl }: PreparedRequest): string {
+  const { origin, pathname } = new URL(sentTo);
+  return `${origin}${pathname}${new URL(publicUrl).search}`;
+}
+
+/** `header Authorization`, `query parameter key`, `body field customer`: names, never values. */
+function contributions({ headers, query, body }: PreparedRequest): readonly string[] {
+  const fromConnection = ({ origin }: { readonly origin: string }): boolean => origin === 'connection';
+  return [
+    ...headers.filter(fromConnection).map(({ name }) => `header ${name}`),
+    ...query.filter(fromConnection).map(({ name }) => `query parameter ${name}`),
+    ...(body?.connectionKeys ?? []).map((name) => `body field ${name}`),
+  ];
+}
+
+const LABELS: { readonly [K in AddressKind]: string } = {
+  'public-name': 'public name',
+  'public-address': 'public address',
+  loopback: 'internal address (this machine)',
+  'unspecified-loopback': 'internal address (this machine)',
+  private: 'internal address (private network)',
+  cgnat: "internal address (provider's network)",
+  'unique-local': 'internal address (private network)',
+  'link-local': 'link-local address',
+  metadata: 'cloud metadata address',
+  multicast: 'multicast address',
+  never: 'no usable address',
+};
