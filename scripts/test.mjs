@@ -1,18 +1,9 @@
 // npm test: from a fresh clone to a verdict. Only Node's own modules at the top: nothing may be installed yet.
-import { buildApp, buildNode, coreTypes, firstPage, layers, lint, nodeTypes, types, unit, unused } from './lib/checks.mjs';
+import { build, coreTypes, firstPage, install, layers, lint, nodeTypes, types, unit, unused } from './lib/checks.mjs';
 import { browser, playwright, testServers } from './lib/e2e.mjs';
-import { ensureInstalled } from './lib/setup.mjs';
 import { runGroups, summary } from './lib/steps.mjs';
 
 const started = Date.now();
-const install = {
-  name: 'install',
-  act: async () => {
-    await ensureInstalled();
-    return { ok: true };
-  },
-};
-
 // Lanes of one group run side by side. Two cores: the compiler beside the linter, the rest one by one.
 const totals = await runGroups([
   [[install]],
@@ -21,7 +12,7 @@ const totals = await runGroups([
     [lint, layers, unused],
   ],
   [[unit]],
-  [[buildApp, buildNode, firstPage]],
+  [[build, firstPage]],
   [[testServers, browser]],
   [[playwright]],
 ]);

@@ -2,11 +2,21 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT, run, runBin } from './run.mjs';
+import { checkNode, ensureBuilt, ensureInstalled } from './setup.mjs';
 
 const done = (name) => (ended) => ({ ok: ended.code === 0, output: ended.timedOut ? `${ended.output}\n${name} did not end in time and was stopped.` : ended.output });
 const step = (name, act) => ({ name, act: () => act().then(done(name)) });
 const tsc = (project) => () => runBin('tsc', ['-p', project, '--pretty', 'false'], { package: 'typescript' });
 const node = (file) => () => run(process.execPath, [file]);
+
+export const install = {
+  name: 'install',
+  act: async () => {
+    checkNode();
+    await ensureInstalled();
+    return { ok: true };
+  },
+};
 
 export const types = step('types', tsc('tsconfig.json'));
 export const coreTypes = step('types of the core (no browser, no Node)', tsc('tsconfig.core.json'));
@@ -14,8 +24,14 @@ export const nodeTypes = step('types of the Node side', tsc('tsconfig.node.json'
 export const lint = step('lint', () => runBin('oxlint', ['--type-aware']));
 export const layers = step('layers and import cycles', node('scripts/guards/layers.mjs'));
 export const unused = step('unused files, exports and dependencies', () => runBin('knip', ['--no-progress']));
-export const buildApp = step('build the page', () => runBin('vite', ['build', '--logLevel', 'warn']));
-export const buildNode = step('build the Node side', () => runBin('vite', ['build', '--config', 'vite.node.config.ts', '--logLevel', 'warn']));
+/** As npm start builds, so that the studio which Playwright starts finds nothing left to build. */
+export const build = {
+  name: 'build',
+  act: async () => {
+    await ensureBuilt();
+    return { ok: true };
+  },
+};
 
 export const firstPage = {
   name: 'size of the first page',

@@ -18,7 +18,7 @@ let watching = false;
 export function run(command, args, { show = false, env = {}, limitMs = 10 * 60_000, cwd = ROOT } = {}) {
   endChildrenWithUs();
   return new Promise((done) => {
-    const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'], detached: process.platform !== 'win32' });
+    const child = spawn(command, args, { cwd, env: { ...process.env, ...(process.stdout.isTTY ? {} : { NO_COLOR: '1', FORCE_COLOR: undefined }), ...env }, stdio: ['ignore', 'pipe', 'pipe'], detached: process.platform !== 'win32' });
     children.add(child);
     let output = '';
     let timedOut = false;

@@ -37,7 +37,9 @@ async function attempt(step) {
   try {
     return await step.act();
   } catch (error) {
-    return { ok: false, output: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+    // What a person can mend is a sentence; anything else is a fault of ours, and the stack says where.
+    const mendable = error?.constructor?.name === 'SetupProblem';
+    return { ok: false, output: mendable ? error.message : (error?.stack ?? String(error)) };
   }
 }
 
