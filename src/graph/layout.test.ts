@@ -59,13 +59,13 @@ const leaf: fc.Arbitrary<Json> = fc.oneof(
   fc.constant({ Type: 'Succeed' }),
 );
 const { machine } = fc.letrec<{ machine: Json; state: Json }>((tie) => ({
-  machine: fc.record({ StartAt: target, States: fc.dictionary(fc.constantFrom(...names), tie('state') as fc.Arbitrary<Json>, { maxKeys: 6 }) }) as fc.Arbitrary<Json>,
+  machine: fc.record({ StartAt: target, States: fc.dictionary(fc.constantFrom(...names), tie('state'), { maxKeys: 6 }) }),
   state: fc.oneof(
     { maxDepth: 2, withCrossShrink: true },
     leaf,
-    fc.record({ Type: fc.constant('Map'), ItemProcessor: tie('machine') as fc.Arbitrary<Json>, Next: target }),
-    fc.record({ Type: fc.constant('Parallel'), Branches: fc.array(tie('machine') as fc.Arbitrary<Json>, { maxLength: 3 }), Catch: fc.constant([{ ErrorEquals: ['E'], Next: 'A' }]), Next: target }),
-  ) as fc.Arbitrary<Json>,
+    fc.record({ Type: fc.constant('Map'), ItemProcessor: tie('machine'), Next: target }),
+    fc.record({ Type: fc.constant('Parallel'), Branches: fc.array(tie('machine'), { maxLength: 3 }), Catch: fc.constant([{ ErrorEquals: ['E'], Next: 'A' }]), Next: target }),
+  ),
 }));
 
 describe('layout', () => {
