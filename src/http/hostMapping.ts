@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../lib/Result.ts';
 import { originAllowed, originMatches, originOf, readOrigin } from './allowedOrigins.ts';
+import type { Connection } from './connection.ts';
 import type { PreparedRequest } from './prepared.ts';
 
 /** Where requests to an origin go instead while testing; never part of the definition. `from` may hold a wildcard host. */
@@ -58,5 +59,9 @@ export function checkSecretOrigins({ prepared, sentTo, sandboxOrigin, allowedOri
   if (target === evaluated || isSandbox(sentTo) || originAllowed(sentTo, allowedOrigins)) return ok(null);
   return refusal(`Nothing was sent. ${evaluated} is mapped to ${target}, and the secrets of its connection may go only to ${bound} and the sandbox. Add ${target} to the connection's allowed origins, or map to the sandbox.`);
 }
+
+/** What the bridge is told to check again; absent where the request holds no secret. */
+export const secretOriginsFor = (prepared: PreparedRequest, connection: Pick<Connection, 'allowedOrigins'>): readonly string[] | undefined =>
+  prepared.secretValues?.length === 0 ? undefined : connection.allowedOrigins;
 
 const refusal = (message: string) => err({ kind: 'secret-not-allowed', message } as const);

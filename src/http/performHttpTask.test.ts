@@ -42,6 +42,7 @@ describe('performHttpTask', () => {
       http: { request: { method: 'POST' }, requestRevealed: { headers: expect.stringContaining('X-Api-Key: key-value-1') }, response: { statusCode: '200' }, exchange: { durationMs: 3 } },
     });
     expect(sent).toHaveLength(1);
+    expect(sent[0]?.routed.secretOrigins).toEqual(['https://api.example.com']);
     expect(reply.kind === 'result' && reply.http?.request.headers).not.toContain('X-Api-Key');
   });
 

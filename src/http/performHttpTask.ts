@@ -2,7 +2,7 @@ import type { Json } from '../lib/Json.ts';
 import { unreachable } from '../lib/unreachable.ts';
 import type { Connection, ConnectionSecrets } from './connection.ts';
 import type { Exchange, SendFailure } from './exchange.ts';
-import { checkSecretOrigins } from './hostMapping.ts';
+import { checkSecretOrigins, secretOriginsFor } from './hostMapping.ts';
 import { interpretFailure, interpretResponse } from './interpretReply.ts';
 import { prepareRequest } from './prepare.ts';
 import type { ArgumentsField, PrepareFailure } from './prepareFailure.ts';
@@ -35,7 +35,7 @@ export type Routed =
       readonly mapped: boolean;
       /** `host:port` the person granted as an internal address. */
       readonly insideGrant?: string;
-      /** What the bridge checks again. */
+      /** What the bridge checks again; filled in from the connection where absent. */
       readonly secretOrigins?: readonly string[];
       readonly route: 'bridge' | 'direct' | 'cli';
     }
@@ -88,7 +88,9 @@ async function performPrepared(prepared: PreparedRequest, connection: Connection
   if (routed.kind === 'denied') return notPerformed(routed.reason.kind, routed.reason.message, http);
   const refusedThere = secretsRefused(routed.sentTo);
   if (refusedThere) return refusedThere;
-  const exchange = await world.send(prepared, routed, signal);
+  const bound = secretOriginsFor(prepared, connection);
+  const guarded = world.secretsGoAnywhere || bound === undefined || routed.secretOrigins !== undefined ? routed : { ...routed, secretOrigins: bound };
+  const exchange = await world.send(prepared, guarded, signal);
   return settle(prepared, exchange, http);
 }
 

@@ -27,7 +27,7 @@ describe('lineSplitter', () => {
     const splitter = lineSplitter(10);
     splitter.push('12345');
     expect(() => splitter.push('678901')).toThrow('more than 10');
-    expect(() => lineSplitter(3).push('abcd\n')).toThrow();
+    expect(() => lineSplitter(3).push('abcd\n')).toThrow('more than 3');
   });
   it('carries JSON values with line ends inside', () => {
     const value = { text: 'a\nb\r\u2028' };
