@@ -17,7 +17,7 @@ try {
 async function dev() {
   const { createServer, runnerImport } = await import('vite');
   const load = async (path) => (await runnerImport(join(ROOT, path), { configFile: false, root: ROOT })).module;
-  const [{ bridgePlugin }, { ensureToken }, { createSandbox }] = [await load('src/bridge/vitePlugin.ts'), await load('src/bridge/token.ts'), await load('src/sandbox/createSandbox.ts')];
+  const [{ bridgePlugin, ensureToken }, { createSandbox }] = [await load('src/bridge/main.ts'), await load('src/sandbox/createSandbox.ts')];
   const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
   const token = ensureToken();
   const sandbox = await createSandbox({ port: 0 });

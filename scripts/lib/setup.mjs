@@ -32,6 +32,7 @@ export async function ensureInstalled({ root = ROOT, say = chatter } = {}) {
       throw new SetupProblem('The packages could not be installed: what npm said stands above. Without a network, connect once and run this again; behind a proxy, set HTTPS_PROXY. If npm says that package.json and package-lock.json differ, run "npm install" once.');
     }
   }
+  mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, wanted);
 }
 
