@@ -111,7 +111,7 @@ describe('problemsOf', () => {
 
   it('says where the machine of a template is', () => {
     const template = { Resources: { Order: { Type: 'AWS::Serverless::StateMachine', Properties: { Definition: machine({ A: done }) } } } };
-    expect(check(template)).toMatchObject([{ code: 'not-a-machine', message: expect.stringContaining('Resources.Order.Properties.Definition') }]);
+    expect(check(template)).toMatchObject([{ code: 'not-a-machine', message: expect.stringMatching(/SAM.*Order/) }]);
   });
 
   it('finds a name that stands twice, wherever it is nested', () => {

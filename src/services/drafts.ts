@@ -94,7 +94,7 @@ function isDraftInfo(value: unknown): value is DraftInfo {
   return isRecord(value) && typeof value['id'] === 'string' && typeof value['name'] === 'string' && typeof value['savedAt'] === 'number' && typeof value['length'] === 'number';
 }
 
-function isDraft(value: unknown): value is Draft {
+export function isDraft(value: unknown): value is Draft {
   return (
     isRecord(value) &&
     typeof value['id'] === 'string' &&

@@ -27,3 +27,10 @@ export function resourceProblem(resource: string): { readonly message: string; r
     'or the resource is not available in this region.';
   return { message, placeholder: false };
 }
+
+/** What an Express state machine cannot do. The blank after the integration pattern is AWS's own. */
+export function expressProblem(resource: string): string | null {
+  if (/:activity:/.test(resource)) return 'Express state machine does not support Activity ARN';
+  const pattern = /\.(sync|waitForTaskToken)(?::2)?$/.exec(resource)?.[1];
+  return pattern === undefined ? null : `Express state machine does not support '.${pattern}' service integration `;
+}

@@ -5,6 +5,7 @@ import { checkField, type CheckedLanguage } from './checkField.ts';
 import { schemaError, type Diagnostic } from './Diagnostic.ts';
 import { EXCLUSIVE, FIELDS, REQUIRED, type Field } from './fieldTable.ts';
 import { checkTransitions } from './checkTransitions.ts';
+import { expressProblem } from './resources.ts';
 
 /** The order in which AWS names them. */
 const TYPES: readonly StateType[] = ['Task', 'Wait', 'Pass', 'Succeed', 'Fail', 'Choice', 'Parallel', 'Map'];
@@ -15,14 +16,15 @@ interface Walk {
   /** Of the whole machine: a nested processor has none of its own. */
   readonly machineLanguage: Json | undefined;
   readonly names: Set<string>;
+  readonly express: boolean;
 }
 
 /** Everything AWS would refuse a definition for, in AWS's words where they are recorded. Empty: the shape is proved. */
-export function validateSchema(machine: Json): readonly Diagnostic[] {
+export function validateSchema(machine: Json, type: 'STANDARD' | 'EXPRESS' = 'STANDARD'): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic): void => void found.push(diagnostic);
   if (!isJsonObject(machine)) return [schemaError('Definition must be a valid JSON object', '/')];
-  const walk: Walk = { report, machineLanguage: member(machine, 'QueryLanguage'), names: new Set() };
+  const walk: Walk = { report, machineLanguage: member(machine, 'QueryLanguage'), names: new Set(), express: type === 'EXPRESS' };
   checkLanguageName(member(machine, 'QueryLanguage'), '/QueryLanguage', report);
   checkMachine(machine, '', walk, 0);
   if (!found.some((diagnostic) => diagnostic.code === 'SCHEMA_VALIDATION_FAILED')) found.push(...checkTransitions(machine));
@@ -68,6 +70,9 @@ function checkState(state: Json, at: string, walk: Walk, depth: number): void {
   const language = stateLanguage(state, at, walk);
   for (const field of FIELDS) if (Object.hasOwn(state, field.name)) checkLegal(field, state, type as StateType, at, language, walk, depth);
   checkGroups(state, type as StateType, at, report);
+  const resource = member(state, 'Resource');
+  const refused = walk.express && typeof resource === 'string' ? expressProblem(resource) : null;
+  if (refused !== null) report(schemaError(refused, `${at}/Resource`));
 }
 
 function stateLanguage(state: JsonObject, at: string, walk: Walk): CheckedLanguage {

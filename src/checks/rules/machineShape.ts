@@ -1,6 +1,7 @@
-import { childPointer, memberOf, objectIn, ROOT, stringOf } from '../../asl/pointer.ts';
+import { childPointer, memberOf, ROOT } from '../../asl/pointer.ts';
 import type { ScopeEntry } from '../../asl/states.ts';
-import type { ObjectNode, Range, Tree, ValueNode } from '../../asl/tree.ts';
+import { recognise } from '../../asl/recognise.ts';
+import type { Range, Tree } from '../../asl/tree.ts';
 import { didYouMean } from '../didYouMean.ts';
 import { hasUnknownMembers, isUnknown, problem, type Place, type Problem, type Rule } from '../problem.ts';
 
@@ -11,32 +12,14 @@ export const machineShape: Rule = ({ tree, index }) => {
   return index.scopes.flatMap(checkScope);
 };
 
+/** The sentence is that of opening such a text: what it is instead, and where the machine is. */
 function notAMachine({ root, text }: Tree): Problem | null {
   if (root === null || isUnknown(root)) return null; // an empty document is a parse problem
-  const at = (range: Range): Place => ({ offset: range.offset, length: range.length, pointer: ROOT });
-  const say = (place: Range, message: string): Problem => problem('error', 'not-a-machine', at(place), message);
-  const opening = { offset: root.offset, length: Math.min(1, text.length) };
-  if (root.kind !== 'object') return say(opening, `A state machine is an object with StartAt and States; this document is ${kindInWords(root)}.`);
   if (memberOf(root, 'States') || memberOf(root, 'StartAt')) return null;
-  const machine = embeddedMachine(root);
-  if (machine) return say(machine.key, `This is a template, not a state machine: the machine stands under ${machine.where}. Open that part as a document of its own.`);
-  if (stringOf(root, 'Type') !== undefined) return say(opening, 'This is a single state. A state machine has StartAt and States around its states.');
-  return say(opening, 'This is no state machine yet: it needs StartAt, which names the first state, and States, which holds the states.');
+  const known = recognise(text);
+  const message = 'message' in known ? known.message : 'This is no state machine: it needs StartAt and States.';
+  return problem('error', 'not-a-machine', { offset: root.offset, length: Math.min(1, text.length), pointer: ROOT }, message);
 }
-
-/** SAM and CloudFormation keep the definition inside a resource. */
-function embeddedMachine(root: ObjectNode): { readonly key: Range; readonly where: string } | null {
-  for (const { key, value } of objectIn(root, 'Resources')?.members ?? []) {
-    const type = stringOf(value, 'Type');
-    if (type !== 'AWS::Serverless::StateMachine' && type !== 'AWS::StepFunctions::StateMachine') continue;
-    const properties = objectIn(value, 'Properties');
-    const field = ['Definition', 'DefinitionString', 'DefinitionUri', 'DefinitionS3Location'].find((name) => memberOf(properties, name));
-    return { key, where: `Resources.${key.value}.Properties${field === undefined ? '' : `.${field}`}` };
-  }
-  return null;
-}
-
-const kindInWords = (node: ValueNode): string => (node.kind === 'array' ? 'a list' : node.kind === 'string' ? 'a text' : node.kind === 'number' ? 'a number' : 'a single value');
 
 function checkScope(scope: ScopeEntry): readonly Problem[] {
   if (hasUnknownMembers(scope.node)) return [];

@@ -1,0 +1,102 @@
+import type { Connection, ConnectionParameter, HttpParameters } from '../http/connection.ts';
+import { type Grant, withGrant } from '../http/grants.ts';
+import { ok, type Result } from '../lib/Result.ts';
+import type { SentEntry } from './consent.ts';
+import type { KeyValue } from './keyValue.ts';
+import { readConnections, readGrants, readSent } from './personGuards.ts';
+import type { StorageProblem } from './storageProblem.ts';
+import { readVersioned, written, type Schema } from './versioned.ts';
+
+/** What belongs to the person and to no document: connections without secrets, grants, the list of what was sent. */
+export interface Person {
+  readonly connections: readonly Connection[];
+  readonly grants: readonly Grant[];
+  /** Newest first. */
+  readonly sent: readonly SentEntry[];
+}
+
+export interface PersonStore {
+  /** Damaged parts come back empty, with a problem that holds what was kept aside. */
+  load(): Promise<{ readonly person: Person; readonly problems: readonly StorageProblem[] }>;
+  /** Secret values are taken out, should any have come in. */
+  saveConnection(connection: Connection): Promise<Result<null, StorageProblem>>;
+  removeConnection(arn: string): Promise<Result<null, StorageProblem>>;
+  /** Only "always" is kept. */
+  addGrant(grant: Grant): Promise<Result<null, StorageProblem>>;
+  /** Without keys: all of them. */
+  removeGrants(grants?: readonly Grant[]): Promise<Result<null, StorageProblem>>;
+  recordSent(entry: SentEntry): Promise<Result<null, StorageProblem>>;
+  clearSent(): Promise<Result<null, StorageProblem>>;
+}
+
+export const SENT_CAP = 500;
+
+const SCHEMAS = {
+  connections: { what: 'The list of connections', version: 1, migrations: {}, parse: readConnections, empty: [] } satisfies Schema<readonly Connection[]>,
+  grants: { what: 'The list of permissions', version: 1, migrations: {}, parse: readGrants, empty: [] } satisfies Schema<readonly Grant[]>,
+  sent: { what: 'The list of sent requests', version: 1, migrations: {}, parse: readSent, empty: [] } satisfies Schema<readonly SentEntry[]>,
+};
+type Part = keyof Person;
+
+export function createPersonStore(store: KeyValue): PersonStore {
+  const read = async <T>(part: Part, schema: Schema<T>, problems: StorageProblem[]): Promise<T> => {
+    const stored = await store.get(part);
+    const data = stored.ok ? readVersioned(schema, stored.value) : stored;
+    if (data.ok) return data.value;
+    problems.push(stored.ok && data.error.kind === 'corrupt' ? await keepAside(store, part, stored.value, data.error) : data.error);
+    return schema.empty;
+  };
+  // Read, changed and written in one step, since another tab may write too.
+  const change = <T>(part: Part, schema: Schema<T>, next: (data: T) => T): Promise<Result<null, StorageProblem>> =>
+    store.change(part, (stored) => {
+      const data = readVersioned(schema, stored);
+      return data.ok ? ok(written(schema, next(data.value))) : data;
+    });
+
+  return {
+    async load() {
+      const problems: StorageProblem[] = [];
+      const person = {
+        connections: await read('connections', SCHEMAS.connections, problems),
+        grants: await read('grants', SCHEMAS.grants, problems),
+        sent: await read('sent', SCHEMAS.sent, problems),
+      };
+      return { person, problems };
+    },
+    saveConnection(connection) {
+      const bare = withoutSecrets(connection);
+      return change('connections', SCHEMAS.connections, (all) => (all.some(({ arn }) => arn === bare.arn) ? all.map((one) => (one.arn === bare.arn ? bare : one)) : [...all, bare]));
+    },
+    removeConnection: (arn) => change('connections', SCHEMAS.connections, (all) => all.filter((one) => one.arn !== arn)),
+    addGrant: (grant) => (grant.kind === 'always' ? change('grants', SCHEMAS.grants, (all) => withGrant(all, grant)) : Promise.resolve(ok(null))),
+    removeGrants: (grants) => change('grants', SCHEMAS.grants, (all) => (grants === undefined ? [] : all.filter((one) => !grants.some((gone) => sameGrant(gone, one))))),
+    recordSent: (entry) => change('sent', SCHEMAS.sent, (all) => [entry, ...all].slice(0, SENT_CAP)),
+    clearSent: () => change('sent', SCHEMAS.sent, () => []),
+  };
+}
+
+/** What cannot be read moves out of the way, so that the next save does not write over it. */
+async function keepAside(store: KeyValue, part: Part, stored: unknown, problem: StorageProblem): Promise<StorageProblem> {
+  await store.put([
+    [`aside:${part}`, stored],
+    [part, undefined],
+  ]);
+  return { ...problem, kept: { fileName: `asl-studio-${part}.json`, text: JSON.stringify(stored, null, 2) ?? String(stored) } };
+}
+
+function withoutSecrets(connection: Connection): Connection {
+  const bare = (parameters: HttpParameters): HttpParameters => ({ header: parameters.header.map(bareParameter), query: parameters.query.map(bareParameter), body: parameters.body.map(bareParameter) });
+  const { authorization } = connection;
+  return {
+    ...connection,
+    parameters: bare(connection.parameters),
+    authorization: authorization.type === 'OAUTH_CLIENT_CREDENTIALS' ? { ...authorization, parameters: bare(authorization.parameters) } : authorization,
+  };
+}
+
+const bareParameter = (parameter: ConnectionParameter): ConnectionParameter => (parameter.isSecret ? { key: parameter.key, isSecret: true } : parameter);
+
+const sameGrant = (one: Grant, other: Grant): boolean => {
+  const spell = ({ key, kind, insideAddress }: Grant): string => JSON.stringify([key.workflow, key.origin, key.sentTo, key.connection, key.method, kind, insideAddress]);
+  return spell(one) === spell(other);
+};
