@@ -17,7 +17,8 @@ export function firstPageReport(path: string): Plugin {
   let outDir = '.';
   return {
     name: 'first-page-report',
-    apply: 'build',
+    // The hosted build goes elsewhere; the budget is on what npm start serves.
+    apply: (_config, { command, mode }) => command === 'build' && mode !== 'hosted',
     configResolved(config) {
       root = config.root;
       outDir = resolve(config.root, config.build.outDir);

@@ -45,7 +45,10 @@ export function checkLayers(root, table = readTable()) {
 function judge(table, file, found, target) {
   const from = layerOf(table, file);
   if (!from) return `src/${file.split('/')[0]} is no layer: put it in a layer's folder, or add the layer to scripts/guards/layers.json`;
-  if (found.specifier === null) return 'the name is computed, so nobody can check where it points: write it out';
+  if (found.specifier === null) {
+    // Tests load recorded cases and their tools from beside the repository, where they may be absent.
+    return TEST.test(`/${file}`) && found.form === 'import()' ? null : 'the name is computed, so nobody can check where it points: write it out';
+  }
   if (target.kind === 'absolute') return 'write the path relative to this file';
   if (target.kind === 'outside') return TEST.test(`/${file}`) ? null : 'it reaches outside src';
   if (target.kind === 'package') return judgePackage(table, from, file, found.specifier);
