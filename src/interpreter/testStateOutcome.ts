@@ -1,4 +1,5 @@
 import type { Exchange } from '../http/exchange.ts';
+import type { PreparedRequest } from '../http/prepared.ts';
 import type { NotPerformed } from './environment.ts';
 import type { TestStateException, TestStateResponse } from './testStateApi.ts';
 
@@ -15,6 +16,10 @@ export type TestStateOutcome =
 
 export interface TestExtras {
   readonly exchange?: Exchange;
+  /** Who contributed which part of the HTTP request; secrets included. */
+  readonly prepared?: PreparedRequest;
+  /** Ours beside AWS's cause: what to change. */
+  readonly hint?: string;
   /** What AWS would answer where the studio goes beyond it. */
   readonly awsWouldSay?: string;
 }

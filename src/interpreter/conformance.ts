@@ -1,0 +1,84 @@
+import { invalidDefinitionMessage, type Diagnostic } from '../checks/definition/Diagnostic.ts';
+import { validateSchema } from '../checks/definition/validateSchema.ts';
+import { parseJsonText } from '../lib/jacksonError.ts';
+import type { Json } from '../lib/Json.ts';
+import { testState } from './testState.ts';
+import type { TestStateRequest } from './testStateApi.ts';
+import { casePorts } from './conformance/casePorts.ts';
+import type { ConformanceCase } from './conformance/ConformanceCase.ts';
+
+const exception = (Code: string, Message: string) => ({ Error: { Code, Message } });
+const unsupported = (what: string) => ({ unsupported: `not supported yet: ${what}` });
+
+/** Our answer to a recorded case, in the format of the recordings; `{unsupported}` where something is not built. */
+export async function answerCase(recorded: ConformanceCase): Promise<unknown> {
+  if (recorded.kind === 'testState') return answerTestState(recorded);
+  if (recorded.kind === 'validation') return answerValidation(recorded);
+  return unsupported(`cases of kind ${recorded.kind}`);
+}
+
+/** The exact text where the case keeps it, else the parsed value as JSON. */
+function textOf(recorded: ConformanceCase, name: string): string | undefined {
+  const text = recorded.request[`${name}Text`];
+  if (typeof text === 'string') return text;
+  const value = recorded.request[name];
+  if (value === undefined) return undefined;
+  return name === 'definition' && typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+const JSON_FIELDS = ['definition', 'input', 'variables', 'context'];
+
+async function answerTestState(recorded: ConformanceCase): Promise<unknown> {
+  const plain = Object.entries(recorded.request).filter(([name]) => !JSON_FIELDS.includes(name) && !name.endsWith('Text'));
+  const texts = JSON_FIELDS.flatMap((name) => {
+    const text = textOf(recorded, name);
+    return text === undefined ? [] : [[name, text] as const];
+  });
+  // The case holds a TestState request but for the fields that are parsed in it; those are texts again here.
+  const request = Object.fromEntries<Json>([...plain, ...texts]) as unknown as TestStateRequest;
+  const outcome = await testState(request, { ports: casePorts(recorded), dialect: 'aws', region: 'us-east-1', accountId: '111111111111' });
+  switch (outcome.kind) {
+    case 'answered':
+      return outcome.response;
+    case 'refused':
+      return exception(outcome.exception.name, outcome.exception.message);
+    case 'unsupported':
+      return { unsupported: outcome.message };
+    case 'not-performed':
+      return unsupported(outcome.reason.message);
+  }
+}
+
+function answerValidation(recorded: ConformanceCase): unknown {
+  switch (recorded.request['operation']) {
+    case 'ValidateStateMachineDefinition': {
+      const diagnostics = diagnose(recorded).map(({ severity, code, message, location }) => ({ severity, code, message, ...(location === undefined ? {} : { location }) }));
+      return { result: diagnostics.some((d) => d.severity === 'ERROR') ? 'FAIL' : 'OK', diagnostics, truncated: false };
+    }
+    case 'CreateStateMachine':
+    case 'UpdateStateMachine': {
+      const errors = diagnose(recorded).filter(({ severity }) => severity === 'ERROR');
+      return errors.length > 0 ? exception('InvalidDefinition', invalidDefinitionMessage(errors)) : unsupported('creating a state machine');
+    }
+    case 'StartExecution':
+      return answerStart(textOf(recorded, 'input') ?? '{}');
+    default:
+      return unsupported(String(recorded.request['operation']));
+  }
+}
+
+function diagnose(recorded: ConformanceCase): readonly Diagnostic[] {
+  const text = textOf(recorded, 'definition') ?? '';
+  if (text === '') return [{ severity: 'ERROR', code: 'SCHEMA_VALIDATION_FAILED', message: 'Definition must be a valid JSON object' }];
+  const parsed = parseJsonText(text);
+  if (parsed.ok) return validateSchema(parsed.value, recorded.request['type'] === 'EXPRESS' ? 'EXPRESS' : 'STANDARD');
+  const location = `[Source: (String)"${text}"; line: ${parsed.error.line}, column: ${parsed.error.column}]`;
+  return [{ severity: 'ERROR', code: 'INVALID_JSON_DESCRIPTION', message: `${parsed.error.message}\n at ${location}`, location }];
+}
+
+function answerStart(input: string): unknown {
+  if (input === '') return exception('InvalidExecutionInput', "Invalid State Machine Execution Input: 'Invalid execution input.'");
+  const parsed = parseJsonText(input);
+  if (parsed.ok) return unsupported('starting an execution');
+  return exception('InvalidExecutionInput', `Invalid State Machine Execution Input: '${parsed.error.message}'`);
+}

@@ -1,0 +1,58 @@
+import { equalJson } from '../../lib/equalJson.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../lib/Json.ts';
+import type { TaskReply } from '../../http/taskReply.ts';
+import type { EpochMs, Ports, TaskCall } from '../environment.ts';
+import { resourceParts } from '../resource.ts';
+import type { ConformanceCase } from './ConformanceCase.ts';
+
+/** A world in which everything is decided beforehand: answers from the case's mocks, a clock that stands, counted ids. */
+export function casePorts(recorded: ConformanceCase): Ports {
+  const clock = typeof recorded.request['clock'] === 'string' ? Date.parse(recorded.request['clock']) : Date.UTC(2026, 0, 1);
+  const answers = new Map<string, JsonObject[]>(Object.entries(recorded.mocks ?? {}).map(([name, outcomes]) => [name, [...outcomes]]));
+  let ids = 0;
+  return {
+    now: (): EpochMs => clock,
+    random: pseudoRandom(1),
+    id: () => `${(++ids).toString(16).padStart(8, '0')}-0000-4000-8000-000000000000`,
+    perform: (call) => answer(call, answers.get(call.stateName) ?? answers.get('') ?? []),
+  };
+}
+
+/** mulberry32: the same row of numbers in every run. */
+function pseudoRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+const needsMock = (call: TaskCall): TaskReply => ({
+  kind: 'not-performed',
+  reason: { kind: 'needs-mock', message: `The case holds no answer for ${call.stateName}.` },
+});
+
+/** Takes the first outcome whose `when` is what was asked, else the first one; an echo is never used up. */
+function answer(call: TaskCall, outcomes: JsonObject[]): TaskReply {
+  const asked = outcomes.findIndex((outcome) => outcome['when'] !== undefined && equalJson(outcome['when'], call.arguments));
+  const index = asked >= 0 ? asked : 0;
+  const outcome = outcomes[index];
+  if (!outcome) return needsMock(call);
+  if (outcome['echo'] === true) return { kind: 'result', value: echo(call) };
+  outcomes.splice(index, 1);
+  if (outcome['result'] !== undefined) return { kind: 'result', value: outcome['result'] };
+  if (outcome['pending'] === true || outcome['timedOut'] === true) return { kind: 'failure', error: 'States.Timeout' };
+  return {
+    kind: 'failure',
+    ...(typeof outcome['error'] === 'string' ? { error: outcome['error'] } : {}),
+    ...(typeof outcome['cause'] === 'string' ? { cause: outcome['cause'] } : {}),
+  };
+}
+
+function echo(call: TaskCall): Json {
+  if (resourceParts(call.resource).pattern === 'lambda') return call.arguments;
+  const payload = isJsonObject(call.arguments) ? call.arguments['Payload'] : undefined;
+  return { ExecutedVersion: '$LATEST', Payload: payload ?? {}, StatusCode: 200 };
+}

@@ -1,0 +1,74 @@
+import { andThen, type MaybePromise } from '../../lib/MaybePromise.ts';
+import type { Json } from '../../lib/Json.ts';
+import { isJsonArray } from '../../lib/Json.ts';
+import type { HttpTrace, NotPerformed } from '../../http/taskReply.ts';
+import type { Environment, TaskCall } from '../environment.ts';
+import type { StatesError } from '../failure.ts';
+import type { Effect, Iterations } from '../outcome.ts';
+import type { Test } from './readRequest.ts';
+
+/** How the world, or the mock in its place, answered. */
+export type Reply =
+  | { readonly kind: 'value'; readonly value: Json; readonly http?: HttpTrace }
+  | { readonly kind: 'failure'; readonly failure: StatesError; readonly http?: HttpTrace; readonly hint?: string }
+  | { readonly kind: 'refused'; readonly message: string }
+  | { readonly kind: 'not-performed'; readonly reason: NotPerformed; readonly http?: HttpTrace };
+
+const THRESHOLD: StatesError = {
+  error: 'States.ExceedToleratedFailureThreshold',
+  cause: 'The specified tolerated failure threshold was exceeded',
+};
+
+export function replyTo(effect: Effect, test: Test, environment: Environment): MaybePromise<Reply> {
+  switch (effect.kind) {
+    case 'sleep':
+      return { kind: 'value', value: null }; // the wait is virtual
+    case 'call':
+      return test.mock ? mocked(test) : perform(effect.call, environment);
+    case 'branches':
+      return mocked(test);
+    case 'iterations':
+      return mockedIterations(effect.iterations, test);
+  }
+}
+
+function mocked({ mock }: Test): Reply {
+  if (!mock) throw new Error('A Map or Parallel state without a mock was let through.');
+  return mock.kind === 'result' ? { kind: 'value', value: mock.value } : mock;
+}
+
+function perform(call: TaskCall, environment: Environment): MaybePromise<Reply> {
+  const signal = environment.signal ?? new AbortController().signal;
+  return andThen(environment.ports.perform(call, signal), (reply): Reply => {
+    const http = reply.http === undefined ? {} : { http: reply.http };
+    if (reply.kind === 'result') return { kind: 'value', value: reply.value, ...http };
+    if (reply.kind === 'not-performed') return { kind: 'not-performed', reason: reply.reason, ...http };
+    const failure = {
+      ...(reply.error === undefined ? {} : { error: reply.error }),
+      ...(reply.cause === undefined ? {} : { cause: reply.cause }),
+    };
+    return { kind: 'failure', failure, ...http, ...(reply.hint === undefined ? {} : { hint: reply.hint }) };
+  });
+}
+
+/** The threshold is looked at before the length of the mocked result (recorded). */
+function mockedIterations(iterations: Iterations, test: Test): Reply {
+  const reply = mocked(test);
+  const count = iterations.inputs.length;
+  const failures = test.request.stateConfiguration?.mapIterationFailureCount ?? 0;
+  if (failures > count) {
+    return { kind: 'refused', message: 'Map iteration failure count must be less than or equal to the number of Map iterations' };
+  }
+  if (reply.kind !== 'value') return reply;
+  if (exceedsTolerance(iterations, failures)) return { kind: 'failure', failure: THRESHOLD };
+  if (isJsonArray(reply.value) && reply.value.length !== count) {
+    return { kind: 'refused', message: "Input array does not equal the mocked result array's size" };
+  }
+  return reply;
+}
+
+/** A Map that sets no tolerance ignores the count in a test (recorded). */
+export function exceedsTolerance({ toleratedCount, toleratedPercentage, inputs }: Iterations, failures: number): boolean {
+  if (toleratedCount !== undefined && failures > toleratedCount) return true;
+  return toleratedPercentage !== undefined && inputs.length > 0 && (failures / inputs.length) * 100 > toleratedPercentage;
+}
