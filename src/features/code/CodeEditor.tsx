@@ -1,0 +1,83 @@
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import { useEditorStore } from '../../editor/useEditor.ts';
+import { Button } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { bindExpressions } from './bindExpressions.ts';
+import { bindProblems } from './bindProblems.ts';
+import { bindSelection } from './bindSelection.ts';
+import { bindText } from './bindText.ts';
+import { createCodeEditor } from './createCodeEditor.ts';
+import { type CodeEditorInstance, loadMonaco } from './monaco.ts';
+import { followTheme } from './monacoTheme.ts';
+import { createTypingGestures } from './typingGesture.ts';
+import css from './CodeEditor.module.css';
+
+export interface CodeEditorProps {
+  /** The running editor, for buttons around it. */
+  readonly onReady: (editor: CodeEditorInstance | null) => void;
+}
+
+/** Monaco on the document. The frame is the tab stop: Enter goes in, Escape comes out, so Tab always moves on. */
+export function CodeEditor({ onReady }: CodeEditorProps) {
+  const frame = useRef<HTMLDivElement>(null);
+  const editor = useRef<CodeEditorInstance | null>(null);
+  const [attempt, setAttempt] = useState(0);
+  const state = useMonaco(frame, editor, attempt, onReady);
+  const keyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
+    if (event.target !== frame.current || event.key !== 'Enter') return;
+    event.preventDefault();
+    editor.current?.focus();
+  };
+  return (
+    <div className={css.frame} ref={frame} tabIndex={0} role="group" aria-label="Code editor. Press Enter to edit; Escape leaves it." onKeyDown={keyDown} data-testid="code.editor" data-state={state}>
+      {state === 'loading' && <p className={css.loading}>Loading the code editor…</p>}
+      {state === 'failed' && (
+        <EmptyState icon="warning" title="The code editor could not be loaded" text="The canvas and the forms work without it, and your text is safe. Check the connection to the studio, then try again." action={<Button icon="refresh" onClick={() => setAttempt(attempt + 1)}>Try again</Button>} />
+      )}
+      <span className={css.hint} aria-hidden="true">Enter edits, Escape leaves</span>
+    </div>
+  );
+}
+
+type LoadState = 'loading' | 'ready' | 'failed';
+
+/** Connects Monaco to the store for as long as the frame is there. */
+function useMonaco(frame: RefObject<HTMLDivElement | null>, current: RefObject<CodeEditorInstance | null>, attempt: number, onReady: CodeEditorProps['onReady']): LoadState {
+  const store = useEditorStore();
+  const [state, setState] = useState<LoadState>('loading');
+  useEffect(() => {
+    const host = document.createElement('div');
+    host.className = css.host ?? '';
+    let release = (): void => host.remove();
+    let gone = false;
+    setState('loading');
+    loadMonaco().then((monaco) => {
+      if (gone || !frame.current) return;
+      frame.current.append(host);
+      const { editor, model } = createCodeEditor(monaco, host, store, () => frame.current?.focus());
+      const follower = (s = store.getState()): void => editor.updateOptions({ readOnly: s.saving.kind === 'follower', readOnlyMessage: { value: 'Another tab edits this draft. Take over to edit it here.' } });
+      follower();
+      const unbind = [
+        followTheme(monaco),
+        bindText({ monaco, editor, model, store, gestures: createTypingGestures() }),
+        bindSelection({ monaco, editor, model, store, lineClass: css.selected ?? '' }),
+        bindProblems({ monaco, model, store }),
+        bindExpressions(editor, model, css.expression ?? ''),
+        store.subscribe((s, before) => { if (s.saving.kind !== before.saving.kind) follower(s); }),
+      ];
+      current.current = editor;
+      onReady(editor);
+      setState('ready');
+      release = () => {
+        onReady(null);
+        current.current = null;
+        for (const undo of unbind) undo();
+        editor.dispose();
+        model.dispose();
+        host.remove();
+      };
+    }, () => { if (!gone) setState('failed'); });
+    return () => { gone = true; release(); };
+  }, [store, attempt, frame, current, onReady]);
+  return state;
+}
