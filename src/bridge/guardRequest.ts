@@ -27,7 +27,7 @@ export const loopbackHosts = (port: number): readonly string[] => [`127.0.0.1:${
 export function refuseHost(asked: Asked, port: number): Refusal | null {
   const hosts = asked.rawHeaders.filter((text, index) => index % 2 === 0 && text.toLowerCase() === 'host');
   if (hosts.length === 1 && loopbackHosts(port).includes((asked.headers.host ?? '').toLowerCase())) return null;
-  return { status: 421, message: `This is ASL Studio on http://127.0.0.1:${port}. It answers under no other name.` };
+  return { status: 421, message: `This is ASL Studio on http://127.0.0.1:${port}. It answers under no other name; through a tunnel, forward the same port number.` };
 }
 
 /**

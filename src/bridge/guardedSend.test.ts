@@ -47,6 +47,7 @@ describe('what is sent', () => {
     { what: 'a method with a line end', more: { method: 'GET / HTTP/1.1\r\nEvil: 1\r\n\r\nGET' } },
     { what: 'a scheme that is not HTTP', more: { url: 'file:///etc/passwd' } },
     { what: 'credentials in the URL', more: { url: 'http://user:secret-word@127.0.0.1/' } },
+    { what: 'a body that is not base64', more: { bodyBase64: 'eA' } },
     { what: 'no URL', more: { url: 'nonsense' } },
   ])('is nothing for $what', async ({ more }) => {
     const server = await answering(responded(['HTTP/1.1 200 OK', 'Content-Length: 0']));

@@ -29,7 +29,7 @@ export interface SendPolicy {
   readonly signal: AbortSignal;
   /** Name resolution; the machine's own unless a test gives another. Every address it answers is checked. */
   readonly resolve?: Resolve;
-  /** Certificate authorities (PEM) trusted beside node's own and NODE_EXTRA_CA_CERTS. */
+  /** For tests: authorities (PEM) trusted beside those that come with Node. Absent, Node's own choice holds, NODE_EXTRA_CA_CERTS included. */
   readonly ca?: readonly string[];
   /** Read for HTTPS_PROXY and NO_PROXY; the process's own unless given. */
   readonly env?: Readonly<Record<string, string | undefined>>;

@@ -34,7 +34,7 @@ export function openTcp(addresses: readonly Address[], port: number, signal: Abo
   });
 }
 
-/** TLS on an open socket, the certificate checked against the name in the URL. `ca`: authorities trusted beside node's own. */
+/** TLS on an open socket, the certificate checked against the name in the URL. `ca`: see `SendPolicy`. */
 export function openTls(socket: Socket, hostname: string, ca: readonly string[] | undefined): Promise<TLSSocket> {
   return new Promise((resolve, reject) => {
     const secure = tlsConnect({

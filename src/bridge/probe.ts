@@ -10,13 +10,13 @@ export type Holder = { readonly kind: 'free' | 'another' | 'other' } | { readonl
 const PATIENCE_MS = 2_000;
 
 /** Asks for a proof first; the token goes only to who already knows it. */
-export async function whoHolds(port: number, token: string): Promise<Holder> {
+export async function whoHolds(port: number, token: string, patienceMs: number = PATIENCE_MS): Promise<Holder> {
   const nonce = newNonce();
-  const stranger = await hello(port, { [NONCE_HEADER]: nonce });
+  const stranger = await hello(port, { [NONCE_HEADER]: nonce }, patienceMs);
   if (stranger === 'refused') return { kind: 'free' };
   if (stranger === 'silent' || stranger.headers[PRODUCT_HEADER] === undefined) return { kind: 'other' };
   if (!isProof(stranger.headers[PROOF_HEADER], token, nonce, port)) return { kind: 'another' };
-  const known = await hello(port, { [TOKEN_HEADER]: token });
+  const known = await hello(port, { [TOKEN_HEADER]: token }, patienceMs);
   const said = typeof known === 'string' ? undefined : parsed(known.text);
   return isHello(said) ? { kind: 'ours', hello: said } : { kind: 'another' };
 }
@@ -33,9 +33,9 @@ export async function runningStudio(port: number): Promise<{ readonly url: strin
 
 type Answer = { readonly headers: IncomingHttpHeaders; readonly text: string } | 'refused' | 'silent';
 
-function hello(port: number, headers: Readonly<Record<string, string>>): Promise<Answer> {
+function hello(port: number, headers: Readonly<Record<string, string>>, patienceMs: number): Promise<Answer> {
   return new Promise((resolve) => {
-    const asked = get({ host: '127.0.0.1', port, path: PATHS.hello, headers, agent: false, timeout: PATIENCE_MS, signal: AbortSignal.timeout(PATIENCE_MS) }, (response) => {
+    const asked = get({ host: '127.0.0.1', port, path: PATHS.hello, headers, agent: false, signal: AbortSignal.timeout(patienceMs) }, (response) => {
       let text = '';
       response.setEncoding('utf8').on('data', (piece: string) => {
         text += piece;
@@ -44,7 +44,6 @@ function hello(port: number, headers: Readonly<Record<string, string>>): Promise
       response.on('close', () => resolve({ headers: response.headers, text }));
       response.on('error', () => resolve('silent'));
     });
-    asked.on('timeout', () => asked.destroy());
     asked.on('error', (error) => resolve('code' in error && error.code === 'ECONNREFUSED' ? 'refused' : 'silent'));
   });
 }

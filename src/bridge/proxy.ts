@@ -57,6 +57,7 @@ export function openTunnel(proxy: Proxy, target: string, signal: AbortSignal): P
       headers: ['Host', target, ...authorization],
     });
     connect.on('connect', (response, socket) => {
+      socket.on('error', () => {}); // whoever uses the tunnel sees its end; alone, an error would end the process
       if (response.statusCode === 200) return resolve(socket);
       socket.destroy();
       reject(refusedByProxy(label, response.statusCode ?? 0));

@@ -89,7 +89,7 @@ describe('startStudio', () => {
 
   it('passes over a program that never answers', async () => {
     const port = await occupy(createTcpServer(() => {}));
-    expect(await whoHolds(port, token)).toEqual({ kind: 'other' });
+    expect(await whoHolds(port, token, 50)).toEqual({ kind: 'other' });
   });
 
   it('says when the port is out of range', async () => {

@@ -16,6 +16,9 @@ const HEADER_NAME = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 /** Header values travel as Latin-1: control characters would end the header, anything beyond has no byte. */
 const BAD_VALUE_CHARACTER = /[^\t\x20-\x7e\x80-\xff]/;
 
+/** With a length of whole fours; a pattern that counts them itself overflows the stack on a long body. */
+const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
+
 const badRequest = (message: string): Result<never, SendFailure> => err({ kind: 'bad-request', message });
 
 /**
@@ -28,6 +31,7 @@ export function vetRequest(request: SendRequest): Result<VettedRequest, SendFail
   }
   const url = vetUrl(request.url);
   if (!url.ok) return url;
+  if (request.bodyBase64 !== null && (request.bodyBase64.length % 4 !== 0 || !BASE64.test(request.bodyBase64))) return badRequest('The body did not arrive whole. Reload the page and try again.');
   const body = request.bodyBase64 === null ? null : Buffer.from(request.bodyBase64, 'base64');
   const wrong = wrongHeader(request.headers) ?? wrongLength(request.headers, body);
   if (wrong !== null) return badRequest(wrong);
