@@ -2,13 +2,10 @@ import { useEffect } from 'react';
 import { allActions } from '../editor/actions/allActions.ts';
 import { perform } from '../editor/registry.ts';
 import { useEditorStore } from '../editor/useEditor.ts';
+import { isTyping } from './isTyping.ts';
 import { matchKeys } from './matchKeys.ts';
 
 const IS_MAC = /Mac|iPhone|iPad/.test(navigator.platform);
-
-/** Typing in a field keeps what the browser and Monaco do there: undo, select all, Enter … */
-const typesText = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.closest('.monaco-editor') !== null);
 
 const onCanvas = (target: EventTarget | null): boolean => target instanceof HTMLElement && target.closest('[data-canvas]') !== null;
 
@@ -22,7 +19,7 @@ export function useShortcuts(): void {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing) return;
       const state = store.getState();
-      const typing = typesText(event.target);
+      const typing = isTyping(event.target);
       const action = allActions.find((candidate) => {
         if (candidate.where === 'canvas' && !onCanvas(event.target)) return false;
         if (typing && FIELD_KEYS.has(candidate.id)) return false;

@@ -143,6 +143,8 @@ export interface Actions {
   undo(): void;
   redo(): void;
   open(document: { readonly text: string; readonly name: string; readonly spelling?: FileSpelling; readonly sidecar?: Sidecar; readonly draftId?: string }): void;
+  /** A new draft with one state. */
+  openBlank(): void;
   renameDocument(name: string): void;
 
   select(states: readonly StateId[], origin: Origin): void;
@@ -173,6 +175,10 @@ export interface Actions {
   /** Secrets absent: those in memory stay. An `arn` not known before is a new connection. */
   saveConnection(connection: Connection, secrets?: ConnectionSecrets): void;
   removeConnection(arn: string): void;
+  /** Adds a starter's sample connection, unless the person has one of that ARN already. */
+  offerConnection(connection: Connection, secrets: ConnectionSecrets): void;
+  /** Fills in the public sample values of connections that came with a starter. */
+  unlockSamples(): void;
   answerConsent(id: string, answer: ConsentAnswer): void;
   removeGrants(keys?: readonly Grant[]): void;
   clearSent(): void;

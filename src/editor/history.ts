@@ -1,22 +1,23 @@
 import type { StateId } from '../asl/names.ts';
-import type { TextEdit } from '../asl/operations.ts';
-import { applyEdits } from '../asl/textEdits.ts';
-import { joinSteps, type Step } from './step.ts';
+import type { SidecarChange, TextEdit } from '../asl/operations.ts';
+import { composeEdits } from '../asl/textEdits.ts';
 import type { Sidecar } from './sidecar.ts';
 
-/** What stands beside the text and is undone with it; small and immutable, so kept whole. */
-export interface Beside {
-  readonly sidecar: Sidecar;
-  readonly selected: readonly StateId[];
+/** How the sidecar followed the edit. `before` is kept to put back what a removal took; everything typed since stays. */
+export interface SidecarStep {
+  readonly changes: readonly SidecarChange[];
+  readonly before: Sidecar;
 }
 
-/** One undo step of canvas, forms and code alike. Steps run forward in order and are undone in reverse order. */
+/** One undo step of canvas, forms and code alike. `forward` speaks of the text before it, `inverse` of the text after it. */
 export interface Entry {
   readonly label: string;
   readonly gesture?: string;
-  readonly steps: readonly Step[];
-  readonly before: Beside;
-  readonly after: Beside;
+  readonly forward: readonly TextEdit[];
+  readonly inverse: readonly TextEdit[];
+  readonly sidecar?: SidecarStep;
+  readonly selectedBefore: readonly StateId[];
+  readonly selectedAfter: readonly StateId[];
 }
 
 export interface History {
@@ -35,9 +36,11 @@ export function record(history: History, entry: Entry): History {
   return { past, future: [] };
 }
 
-const join = (last: Entry, next: Entry): Entry => ({ ...last, steps: joinSteps(last.steps, next.steps), after: next.after });
-
-/** H3: run one after the other, these restore the identical text from before the entry. */
-export const stepsBack = (entry: Entry): readonly (readonly TextEdit[])[] => entry.steps.map((step) => step.inverse).toReversed();
-export const stepsForward = (entry: Entry): readonly (readonly TextEdit[])[] => entry.steps.map((step) => step.forward);
-export const applySteps = (text: string, steps: readonly (readonly TextEdit[])[]): string => steps.reduce<string>(applyEdits, text);
+/** H3: joined entries lead there and back exactly as the two did. */
+const join = (last: Entry, next: Entry): Entry => ({
+  ...last,
+  forward: composeEdits(last.forward, next.forward),
+  inverse: composeEdits(next.inverse, last.inverse),
+  selectedAfter: next.selectedAfter,
+  ...(next.sidecar === undefined ? {} : { sidecar: { changes: [...(last.sidecar?.changes ?? []), ...next.sidecar.changes], before: last.sidecar?.before ?? next.sidecar.before } }),
+});

@@ -24,13 +24,13 @@ export function sendingWorld(context: SliceContext, entry: StateEntry): HttpWorl
       all: () => get().grants,
       add(grant) {
         set((now) => ({ grants: withGrant(now.grants, grant) }));
-        void services.person.saveGrants(get().grants);
+        void services.person.addGrant(grant);
       },
     },
     ask: (question) => askConsent(context, question),
     record(sent) {
       set((now) => ({ sent: [sent, ...now.sent] }));
-      void services.person.addSent(sent);
+      void services.person.recordSent(sent);
     },
     now: services.now,
     id: services.id,

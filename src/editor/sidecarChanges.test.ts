@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { StateName } from '../asl/names.ts';
 import { emptySidecar, type Sidecar } from './sidecar.ts';
-import { changeSidecar } from './sidecarChanges.ts';
+import { changeSidecar, undoSidecar } from './sidecarChanges.ts';
 
 const name = (text: string): StateName => text as StateName;
 const sidecar: Sidecar = { ...emptySidecar, inputs: { [name('Pack')]: '{"a":1}', [name('Ship')]: '{}' }, mocks: { [name('Pack')]: { enabled: true, mock: { result: '1' } } } };
@@ -18,6 +18,20 @@ describe('changeSidecar', () => {
     const next = changeSidecar(sidecar, [{ kind: 'remove-state', state: name('Pack') }]);
     expect(next.inputs).toEqual({ Ship: '{}' });
     expect(next.mocks).toEqual({});
+  });
+
+  it('takes a rename back with what was typed since', () => {
+    const changes = [{ kind: 'rename-state', from: name('Pack'), to: name('Wrap') }] as const;
+    const renamed = changeSidecar(sidecar, changes);
+    const typed = { ...renamed, inputs: { ...renamed.inputs, [name('Wrap')]: '{"typed":1}' } };
+    expect(undoSidecar(typed, changes, sidecar).inputs).toEqual({ Pack: '{"typed":1}', Ship: '{}' });
+  });
+
+  it('puts back what a removal took', () => {
+    const changes = [{ kind: 'remove-state', state: name('Pack') }] as const;
+    const back = undoSidecar(changeSidecar(sidecar, changes), changes, sidecar);
+    expect(back.inputs[name('Pack')]).toBe('{"a":1}');
+    expect(back.mocks[name('Pack')]?.enabled).toBe(true);
   });
 
   it('answers the same object where nothing was kept for the state', () => {

@@ -3,6 +3,32 @@ import type { StateName } from '../asl/names.ts';
 import { unreachable } from '../lib/unreachable.ts';
 import type { Sidecar } from './sidecar.ts';
 
+/** Takes changes back: what was typed since stays, and what a removal took returns unless something new stands there. */
+export const undoSidecar = (sidecar: Sidecar, changes: readonly SidecarChange[], before: Sidecar): Sidecar =>
+  changes.toReversed().reduce((now, change) => undoOne(now, change, before), sidecar);
+
+function undoOne(sidecar: Sidecar, change: SidecarChange, before: Sidecar): Sidecar {
+  switch (change.kind) {
+    case 'rename-state':
+      return eachTable(sidecar, (table) => renamed(table, change.to, change.from));
+    case 'remove-state':
+      return {
+        ...sidecar,
+        inputs: putBack(sidecar.inputs, before.inputs, change.state),
+        variables: putBack(sidecar.variables, before.variables, change.state),
+        mocks: putBack(sidecar.mocks, before.mocks, change.state),
+        inspectionLevels: putBack(sidecar.inspectionLevels, before.inspectionLevels, change.state),
+      };
+    default:
+      return unreachable(change);
+  }
+}
+
+function putBack<T>(table: ByState<T>, before: ByState<T>, state: StateName): ByState<T> {
+  const value = Object.hasOwn(before, state) && !Object.hasOwn(table, state) ? before[state] : undefined;
+  return value === undefined ? table : { ...table, [state]: value };
+}
+
 type ByState<T> = { readonly [state: StateName]: T };
 
 /** Lets the sidecar follow a command; nothing to change gives the same object. */

@@ -37,6 +37,8 @@ export interface Connection {
   readonly allowedOrigins: readonly string[];
   /** AWS would not know this ARN: it was made here and must be replaced before the definition ships. */
   readonly madeUp: boolean;
+  /** Came with a starter and holds its public sample value, which only the sandbox accepts; gone once a person gives it a secret of their own. */
+  readonly sample?: true;
 }
 
 /**

@@ -32,7 +32,7 @@ function isAuthorization(value: unknown): value is Authorization {
 
 const isConnection = (value: unknown): value is Connection =>
   isObject(value) && isText(value['arn']) && isText(value['name']) && isAuthorization(value['authorization']) && isParameters(value['parameters']) &&
-  isTexts(value['allowedOrigins']) && typeof value['madeUp'] === 'boolean';
+  isTexts(value['allowedOrigins']) && typeof value['madeUp'] === 'boolean' && isAbsentOr((sample) => sample === true, value['sample']);
 
 const KEY_PARTS = ['workflow', 'origin', 'sentTo', 'connection', 'method'] as const;
 const isGrant = (value: unknown): value is Grant => {

@@ -1,9 +1,12 @@
 import type { Connection } from '../../http/connection.ts';
+import type { Result } from '../../lib/Result.ts';
 import type { ConsentAnswer, ConsentQuestion } from '../../services/consent.ts';
+import type { StorageProblem } from '../../services/storageProblem.ts';
 import type { Actions, ConnectionsSlice } from '../EditorState.ts';
+import { SAMPLE_SECRETS } from '../starters.ts';
 import type { SliceContext, SliceOf } from '../slice.ts';
 
-type Names = 'saveConnection' | 'removeConnection' | 'answerConsent' | 'removeGrants' | 'clearSent';
+type Names = 'offerConnection' | 'unlockSamples' | 'saveConnection' | 'removeConnection' | 'answerConsent' | 'removeGrants' | 'clearSent';
 
 /** Who waits for which answer. Questions stand in a row: one is shown at a time. */
 const waiting = new WeakMap<Actions, Map<string, (answer: ConsentAnswer) => void>>();
@@ -24,23 +27,32 @@ export function askConsent({ set, get }: SliceContext, question: ConsentQuestion
 /** Connections without their secrets, grants, and the list of what was sent. Secret values live in the vault, never here. */
 export function connectionsSlice({ set, get, services }: SliceContext): SliceOf<ConnectionsSlice, Names> {
   const unlockedOf = (connections: readonly Connection[]): readonly string[] => connections.filter((c) => services.vault.hasAll(c)).map((c) => c.arn);
-  const keep = (connections: readonly Connection[]): void => {
-    set({ connections, unlocked: unlockedOf(connections) });
-    void services.person.saveConnections(connections).then((saved) => {
-      if (!saved.ok) get().actions.notify({ tone: 'error', title: 'The connection is not kept', text: saved.error.message });
+  const show = (connections: readonly Connection[]): void => set({ connections, unlocked: unlockedOf(connections) });
+  const keep = (saving: Promise<Result<null, StorageProblem>>): void =>
+    void saving.then((saved) => {
+      if (!saved.ok) get().actions.notify({ tone: 'error', title: 'Not kept in this browser', text: saved.error.message });
     });
-  };
   return {
     state: { connections: [], unlocked: [], grants: [], consent: null, sent: [] },
     actions: {
       saveConnection(connection, secrets) {
         if (secrets) services.vault.put(connection.arn, secrets);
         const others = get().connections.filter((other) => other.arn !== connection.arn);
-        keep([...others, connection].toSorted((a, b) => a.name.localeCompare(b.name)));
+        show([...others, connection].toSorted((a, b) => a.name.localeCompare(b.name)));
+        keep(services.person.saveConnection(connection));
       },
       removeConnection(arn) {
         services.vault.drop(arn);
-        keep(get().connections.filter((connection) => connection.arn !== arn));
+        show(get().connections.filter((connection) => connection.arn !== arn));
+        keep(services.person.removeConnection(arn));
+      },
+      offerConnection(connection, secrets) {
+        if (!get().connections.some((own) => own.arn === connection.arn)) get().actions.saveConnection(connection, secrets);
+      },
+      unlockSamples() {
+        const { connections } = get();
+        for (const { arn, sample } of connections) if (sample) services.vault.put(arn, SAMPLE_SECRETS);
+        set({ unlocked: unlockedOf(connections) });
       },
       answerConsent(id, answer) {
         const answers = waiting.get(get().actions);
@@ -50,11 +62,11 @@ export function connectionsSlice({ set, get, services }: SliceContext): SliceOf<
       },
       removeGrants(grants) {
         set((s) => ({ grants: grants === undefined ? [] : s.grants.filter((grant) => !grants.includes(grant)) }));
-        void services.person.saveGrants(get().grants);
+        keep(services.person.removeGrants(grants));
       },
       clearSent() {
         set({ sent: [] });
-        void services.person.clearSent();
+        keep(services.person.clearSent());
       },
     },
   };

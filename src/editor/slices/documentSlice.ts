@@ -2,30 +2,23 @@ import { parse } from '../../asl/parse.ts';
 import { patch } from '../../asl/patch.ts';
 import { indexStates } from '../../asl/states.ts';
 import { applyEdits, invertEdits } from '../../asl/textEdits.ts';
-import { defaultSpelling, type FileSpelling } from '../../asl/fileText.ts';
+import { PLAIN_SPELLING } from '../../asl/fileText.ts';
 import type { StateId } from '../../asl/names.ts';
 import type { Edit, Refusal, TextEdit } from '../../asl/operations.ts';
 import type { Tree } from '../../asl/tree.ts';
-import { applySteps, emptyHistory, record, stepsBack, stepsForward, type Beside } from '../history.ts';
+import { emptyHistory, record, type Entry } from '../history.ts';
 import type { DocumentSlice, EditorState, Origin, TextChange } from '../EditorState.ts';
-import { changeSidecar } from '../sidecarChanges.ts';
-import { emptySidecar, type Sidecar } from '../sidecar.ts';
+import { blankDocument } from '../blankDocument.ts';
+import type { OpenedDocument } from '../OpenedDocument.ts';
+import { changeSidecar, undoSidecar } from '../sidecarChanges.ts';
+import { emptySidecar } from '../sidecar.ts';
 import type { SliceContext, SliceOf } from '../slice.ts';
-import { spliceBetween } from '../step.ts';
-
-export interface OpenedDocument {
-  readonly text: string;
-  readonly name: string;
-  readonly draftId: string;
-  readonly spelling?: FileSpelling;
-  readonly sidecar?: Sidecar;
-}
 
 /** Texts above this are parsed a moment after the last key stroke; a command that comes first parses at once. */
 const PARSE_AT_ONCE_BELOW = 400_000;
 const PARSE_DELAY_MS = 150;
 
-type Names = 'apply' | 'typeText' | 'undo' | 'redo' | 'open' | 'renameDocument';
+type Names = 'apply' | 'typeText' | 'undo' | 'redo' | 'open' | 'openBlank' | 'renameDocument';
 
 export function documentSlice(context: SliceContext, opened: OpenedDocument): SliceOf<DocumentSlice, Names> {
   const { set, get } = context;
@@ -40,6 +33,9 @@ export function documentSlice(context: SliceContext, opened: OpenedDocument): Sl
     clearTimeout(pendingParse);
     pendingParse = setTimeout(parseNow, PARSE_DELAY_MS);
   };
+  /** Two writers would lose the work of one of them. */
+  const following = (): Refusal | null =>
+    get().saving.kind === 'follower' ? { kind: 'follower', message: 'Another tab edits this draft. Choose Take over in the header to edit it here.' } : null;
   const refuse = (refusal: Refusal): Refusal => {
     get().actions.announce(refusal.message);
     return refusal;
@@ -49,6 +45,8 @@ export function documentSlice(context: SliceContext, opened: OpenedDocument): Sl
     state: openedState(opened, 1),
     actions: {
       apply(command, options = {}) {
+        const elsewhere = following();
+        if (elsewhere) return refuse(elsewhere);
         parseNow();
         const before = get();
         const edit = command(before.tree);
@@ -64,7 +62,7 @@ export function documentSlice(context: SliceContext, opened: OpenedDocument): Sl
         const text = applyEdits(before.text, edits);
         if (text === before.text) return;
         const version = before.version + 1;
-        const entry = { label: 'Typing', gesture, steps: [{ forward: edits, inverse: invertEdits(before.text, edits) }], before: beside(before), after: beside(before) };
+        const entry = { label: 'Typing', gesture, forward: edits, inverse: invertEdits(before.text, edits), selectedBefore: before.selected, selectedAfter: before.selected };
         const change: TextChange = { kind: 'edits', version, edits, origin: 'code' };
         const late = text.length >= PARSE_AT_ONCE_BELOW;
         set({ text, version, lastChange: change, history: record(before.history, entry), ...(late ? {} : parsed(before, text, version)) });
@@ -73,16 +71,18 @@ export function documentSlice(context: SliceContext, opened: OpenedDocument): Sl
       undo() {
         const before = get();
         const entry = before.history.past.at(-1);
-        if (!entry) return;
+        if (!entry || following()) return;
         const history = { past: before.history.past.slice(0, -1), future: [entry, ...before.history.future] };
-        set({ ...stepped(before, stepsBack(entry), entry.before), history });
+        const sidecar = entry.sidecar ? undoSidecar(before.sidecar, entry.sidecar.changes, entry.sidecar.before) : before.sidecar;
+        set({ ...moved(before, entry.inverse, entry.selectedBefore), sidecar, history });
         get().actions.announce(`Undid: ${entry.label}`);
       },
       redo() {
         const before = get();
         const [entry, ...future] = before.history.future;
-        if (!entry) return;
-        set({ ...stepped(before, stepsForward(entry), entry.after), history: { past: [...before.history.past, entry], future } });
+        if (!entry || following()) return;
+        const sidecar = changeSidecar(before.sidecar, entry.sidecar?.changes ?? []);
+        set({ ...moved(before, entry.forward, entry.selectedAfter), sidecar, history: { past: [...before.history.past, entry], future } });
         get().actions.announce(`Redid: ${entry.label}`);
       },
       open(document) {
@@ -91,6 +91,7 @@ export function documentSlice(context: SliceContext, opened: OpenedDocument): Sl
         set((s) => ({ ...openedState({ ...document, draftId }, s.version + 1), selected: [], selectedEdge: null, runs: {}, viewportRequest: { kind: 'fit' } }));
         get().actions.announce(`Opened ${document.name}`);
       },
+      openBlank: () => get().actions.open(blankDocument(context.services.id())),
       renameDocument: (name) => set({ name: name.trim() || 'Untitled' }),
     },
   };
@@ -103,7 +104,7 @@ function openedState(opened: OpenedDocument, version: number): DocumentSlice {
     name: opened.name,
     text: opened.text,
     version,
-    spelling: opened.spelling ?? defaultSpelling,
+    spelling: opened.spelling ?? PLAIN_SPELLING,
     lastChange: { kind: 'opened', version },
     tree,
     treeVersion: version,
@@ -113,8 +114,6 @@ function openedState(opened: OpenedDocument, version: number): DocumentSlice {
     sidecar: opened.sidecar ?? emptySidecar,
   };
 }
-
-const beside = (s: EditorState): Beside => ({ sidecar: s.sidecar, selected: s.selected });
 
 const isReadable = (tree: Tree): boolean => tree.root !== null && !tree.problems.some((problem) => problem.fatal);
 
@@ -139,12 +138,14 @@ function applied(s: EditorState, edits: readonly TextEdit[], edit: Edit, origin:
   const next = { ...s, ...(edit.select ? { selected: edit.select } : {}) };
   const derived = parsed(next, text, version);
   const selected: readonly StateId[] = derived.selected ?? next.selected;
-  const entry = {
+  const entry: Entry = {
     label: edit.label,
     ...(gesture === undefined ? {} : { gesture }),
-    steps: [{ forward: edits, inverse: invertEdits(s.text, edits) }],
-    before: beside(s),
-    after: { sidecar, selected },
+    forward: edits,
+    inverse: invertEdits(s.text, edits),
+    ...(edit.sidecar?.length ? { sidecar: { changes: edit.sidecar, before: s.sidecar } } : {}),
+    selectedBefore: s.selected,
+    selectedAfter: selected,
   };
   return {
     ...derived, text, version, sidecar, selected, selectedEdge: null, selectionOrigin: edit.select ? origin : s.selectionOrigin,
@@ -153,14 +154,14 @@ function applied(s: EditorState, edits: readonly TextEdit[], edit: Edit, origin:
   };
 }
 
-function stepped(s: EditorState, steps: readonly (readonly TextEdit[])[], to: Beside): Partial<EditorState> {
-  const text = applySteps(s.text, steps);
+/** Undo and redo: E3, text, selection and sidecar move together. */
+function moved(s: EditorState, edits: readonly TextEdit[], to: readonly StateId[]): Partial<EditorState> {
+  const text = applyEdits(s.text, edits);
   const version = s.version + 1;
-  const edits = steps.length === 1 ? (steps[0] ?? []) : spliceBetween(s.text, text);
-  const next = { ...s, selected: to.selected };
+  const next = { ...s, selected: to };
   const derived = parsed(next, text, version);
   return {
-    ...derived, text, version, sidecar: to.sidecar, selected: derived.selected ?? to.selected, selectionOrigin: 'other', selectedEdge: null,
+    ...derived, text, version, selected: derived.selected ?? to, selectionOrigin: 'other', selectedEdge: null,
     lastChange: { kind: 'edits', version, edits, origin: 'other' },
   };
 }

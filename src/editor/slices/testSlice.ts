@@ -1,11 +1,9 @@
 import type { StateId } from '../../asl/names.ts';
 import type { StateEntry } from '../../asl/states.ts';
-import { performHttpTask } from '../../http/performHttpTask.ts';
-import { publicPrepared } from '../../http/publicPrepared.ts';
-import { redactExchange } from '../../http/redact.ts';
 import type { TaskReply } from '../../http/taskReply.ts';
 import type { TaskCall } from '../../interpreter/environment.ts';
 import type { TestStateOutcome } from '../../interpreter/testStateOutcome.ts';
+import { performOnPage } from '../../services/performOnPage.ts';
 import type { TestHandle } from '../../services/tester.ts';
 import type { EditorState, TestRun, TestSlice } from '../EditorState.ts';
 import { fingerprintOf } from '../fingerprint.ts';
@@ -70,7 +68,7 @@ export function testSlice(context: SliceContext): SliceOf<TestSlice, 'startTest'
   function finish(run: TestRun, outcome: TestStateOutcome): void {
     if (inFlight.get(run.state)?.id !== run.id) return;
     inFlight.delete(run.state);
-    change(run.state, run.id, { phase: 'done', outcome: withoutExchange(outcome), tookMs: services.now() - run.startedAt });
+    change(run.state, run.id, { phase: 'done', outcome, tookMs: services.now() - run.startedAt });
     get().actions.announce(`Test of ${run.state}: ${said(outcome)}`);
   }
 }
@@ -81,27 +79,14 @@ function routeOf(s: EditorState, entry: StateEntry, mocked: boolean): TestRun['r
   return s.bridge.kind === 'connected' ? 'bridge' : 'direct';
 }
 
-/** Carries a task out: an HTTP task over the route and with every question it needs; every other task asks for its mock. */
+/** Carries a task out: an HTTP task over the route and with every question it needs; what comes back holds no secret. */
 function performFor(context: SliceContext, entry: StateEntry, tell: (part: Partial<TestRun>) => void) {
   return async (call: TaskCall, signal: AbortSignal): Promise<TaskReply> => {
-    if (!isHttpTask(entry)) {
-      return { kind: 'not-performed', reason: { kind: 'needs-mock', message: `${entry.name} calls ${call.resource}, which runs on AWS. Give it a mock result or error in the Mock tab, then start the test again.` } };
-    }
-    const reply = await performHttpTask(call, sendingWorld(context, entry), signal);
-    const http = reply.http;
-    if (http?.prepared) {
-      const exchange = http.exchange === undefined ? {} : { exchange: redactExchange(http.exchange, http.prepared) };
-      tell({ prepared: publicPrepared(http.prepared), ...exchange });
-    }
+    const reply = await performOnPage(call, sendingWorld(context, entry), signal, { revealSecrets: false });
+    const { prepared, exchange } = reply.http ?? {};
+    tell({ ...(prepared === undefined ? {} : { prepared }), ...(exchange === undefined ? {} : { exchange }) });
     return reply;
   };
-}
-
-/** The exchange inside the outcome holds what was truly sent; the run keeps the redacted one beside it. */
-function withoutExchange(outcome: TestStateOutcome): TestStateOutcome {
-  if (outcome.kind !== 'answered') return outcome;
-  const { exchange: _, ...extras } = outcome.extras;
-  return { ...outcome, extras };
 }
 
 function said(outcome: TestStateOutcome): string {

@@ -1,0 +1,71 @@
+import { createEditorStore, type EditorStore } from '../editor/createEditorStore.ts';
+import { startDraftSession } from '../editor/draftSession.ts';
+import { keepPreferences, keptPreferences } from '../editor/keptPreferences.ts';
+import { createOpening } from '../editor/opening.ts';
+import type { PageServices } from '../editor/useServices.ts';
+import type { OpenedDocument } from '../editor/OpenedDocument.ts';
+import { createDraftLock } from '../services/draftLock.ts';
+import { createDrafts } from '../services/drafts.ts';
+import { createFiles } from '../services/files.ts';
+import { createJournal } from '../services/journal.ts';
+import { createKeyValue } from '../services/keyValue.ts';
+import { systemTimer } from '../services/timer.ts';
+import { createBridgeToken } from '../services/token.ts';
+import { blankDocument } from '../editor/blankDocument.ts';
+import { createServices } from './createServices.ts';
+import { lastDraft } from './lastDraft.ts';
+import { restoreDraft, type Restored } from './restoreDraft.ts';
+import { safeStorage } from './safeStorage.ts';
+
+/** Bridge, restarted or stopped meanwhile, is looked for again this often while the page is visible. */
+const BRIDGE_CHECK_MS = 10_000;
+
+/** Everything between the page's first script and its first picture. */
+export async function boot(): Promise<{ readonly store: EditorStore; readonly page: PageServices }> {
+  const token = createBridgeToken({ location, history, storage: safeStorage(() => sessionStorage) });
+  const services = createServices(token);
+  const drafts = createDrafts(createKeyValue('asl-studio-drafts'));
+  const files = createFiles({ document, clipboard: 'clipboard' in navigator ? navigator.clipboard : null });
+  const journal = createJournal(safeStorage(() => localStorage));
+  const last = lastDraft(safeStorage(() => sessionStorage), safeStorage(() => localStorage));
+
+  const restored: Restored = await restoreDraft(last.read(), drafts, journal);
+  const opened: OpenedDocument = restored.document ?? blankDocument(services.id());
+  const store = createEditorStore(services, opened, keptPreferences(safeStorage(() => localStorage)));
+  const { actions } = store.getState();
+  if (restored.document === null) actions.showDialog({ kind: 'open' });
+  for (const problem of restored.problems) actions.notify({ tone: 'error', title: 'A draft could not be opened', text: problem.message });
+
+  last.follow(store);
+  keepPreferences(store, safeStorage(() => localStorage));
+  const session = startDraftSession(store, {
+    drafts, journal, timer: systemTimer, now: services.now,
+    lock: createDraftLock({
+      locks: 'locks' in navigator ? navigator.locks : null,
+      channel: 'BroadcastChannel' in globalThis ? (name) => new BroadcastChannel(name) : null,
+      id: services.id(), timer: systemTimer,
+    }),
+  });
+  addEventListener('pagehide', () => session.flush());
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && session.flush());
+  void loadPerson(store, services);
+  watchBridge(store, () => token.refresh());
+  return { store, page: { drafts, files, ...createOpening(store, { files, drafts }) } };
+}
+
+async function loadPerson(store: EditorStore, services: ReturnType<typeof createServices>): Promise<void> {
+  const { person, problems } = await services.person.load();
+  const { actions } = store.getState();
+  store.setState({ connections: person.connections, grants: person.grants, sent: person.sent });
+  actions.unlockSamples();
+  for (const problem of problems) actions.notify({ tone: 'error', title: 'Something kept in this browser cannot be read', text: problem.message });
+}
+
+function watchBridge(store: EditorStore, refreshToken: () => boolean): void {
+  const look = (): void => void store.getState().actions.checkBridge();
+  look();
+  setInterval(() => document.visibilityState === 'visible' && look(), BRIDGE_CHECK_MS);
+  addEventListener('focus', look);
+  // A printed URL pasted into the open page changes the fragment only.
+  addEventListener('hashchange', () => refreshToken() && look());
+}

@@ -1,0 +1,11 @@
+import type { FileSpelling } from '../asl/fileText.ts';
+import type { Sidecar } from './sidecar.ts';
+
+/** A document as it is put into the editor. Its text has `\n` line ends and no BOM; `spelling` gives the file's own back on saving. */
+export interface OpenedDocument {
+  readonly text: string;
+  readonly name: string;
+  readonly draftId: string;
+  readonly spelling?: FileSpelling;
+  readonly sidecar?: Sidecar;
+}

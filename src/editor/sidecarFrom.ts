@@ -1,0 +1,64 @@
+import type { HostMapping } from '../http/hostMapping.ts';
+import type { InspectionLevel, Mock } from '../interpreter/testStateApi.ts';
+import { objectOf, type Json } from '../lib/Json.ts';
+import { emptySidecar, type Sidecar, type StateMock } from './sidecar.ts';
+
+/**
+ * Reads a sidecar that was stored or came with a document: a stranger may have written it. What is not understood is left out;
+ * what is understood is copied member by member, so nothing else rides along.
+ */
+export function sidecarFrom(read: unknown): Sidecar {
+  if (!isRecord(read) || read['version'] !== 1) return emptySidecar;
+  return {
+    version: 1,
+    inputs: table(read['inputs'], textFrom),
+    variables: table(read['variables'], textFrom),
+    mocks: table(read['mocks'], stateMockFrom),
+    inspectionLevels: table(read['inspectionLevels'], levelFrom),
+    hostMappings: Array.isArray(read['hostMappings']) ? read['hostMappings'].flatMap(mappingFrom) : [],
+  };
+}
+
+const isRecord = (value: unknown): value is { readonly [key: string]: unknown } => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Own members only, under any name, `__proto__` included. */
+function table<T>(read: unknown, from: (value: unknown) => T | null): { readonly [state: string]: T } {
+  if (!isRecord(read)) return {};
+  const entries = Object.entries(read).flatMap(([state, value]) => {
+    const understood = from(value);
+    return understood === null ? [] : [[state, understood as Json] as const];
+  });
+  return objectOf(entries) as { readonly [state: string]: T }; // Every value passed through `from`.
+}
+
+const textFrom = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+
+const LEVELS: readonly InspectionLevel[] = ['INFO', 'DEBUG', 'TRACE'];
+const levelFrom = (value: unknown): InspectionLevel | null => LEVELS.find((level) => level === value) ?? null;
+
+function stateMockFrom(value: unknown): StateMock | null {
+  if (!isRecord(value) || !isRecord(value['mock'])) return null;
+  return { enabled: value['enabled'] === true, mock: mockFrom(value['mock']) };
+}
+
+const MODES = ['STRICT', 'PRESENT', 'NONE'] as const;
+
+function mockFrom(read: { readonly [key: string]: unknown }): Mock {
+  const { result, errorOutput, fieldValidationMode } = read;
+  const mode = MODES.find((known) => known === fieldValidationMode);
+  return {
+    ...(typeof result === 'string' ? { result } : {}),
+    ...(isRecord(errorOutput) ? { errorOutput: errorOutputFrom(errorOutput) } : {}),
+    ...(mode === undefined ? {} : { fieldValidationMode: mode }),
+  };
+}
+
+const errorOutputFrom = ({ error, cause }: { readonly [key: string]: unknown }): NonNullable<Mock['errorOutput']> => ({
+  ...(typeof error === 'string' ? { error } : {}),
+  ...(typeof cause === 'string' ? { cause } : {}),
+});
+
+function mappingFrom(value: unknown): readonly HostMapping[] {
+  if (!isRecord(value) || typeof value['from'] !== 'string' || typeof value['to'] !== 'string') return [];
+  return [{ from: value['from'], to: value['to'] }];
+}

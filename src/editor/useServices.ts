@@ -1,0 +1,18 @@
+import { createContext, use } from 'react';
+import type { Drafts } from '../services/drafts.ts';
+import type { Files } from '../services/files.ts';
+import type { Opening } from './opening.ts';
+
+/** What panels ask for directly: nothing of it changes the document but through the store's actions. */
+export interface PageServices extends Opening {
+  readonly drafts: Drafts;
+  readonly files: Files;
+}
+
+export const ServicesContext = createContext<PageServices | null>(null);
+
+export function useServices(): PageServices {
+  const services = use(ServicesContext);
+  if (!services) throw new Error('No page services are provided above this component.');
+  return services;
+}
