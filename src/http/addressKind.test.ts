@@ -41,7 +41,7 @@ describe('classifyHost', () => {
     expect(classifyHost(host)).toBe(kind);
   });
 
-  it('reads every spelling of an IPv4 address as the URL parser does', () => {
+  it('T9: reads every spelling of an IPv4 address as the URL parser does', () => {
     fc.assert(fc.property(fc.nat({ max: 0xffffffff }), (address) => {
       const dotted = [24, 16, 8, 0].map((shift) => (address >>> shift) & 0xff).join('.');
       const kind = classifyAddress(dotted);

@@ -51,7 +51,8 @@ export function parseAllowedOrigin(typed: string): Result<string, OriginProblem>
   if (!read.ok) return read;
   const { scheme, wildcard, host, text } = read.value;
   if (scheme === 'http:' && (wildcard || !isLoopback(host))) {
-    return problem(`http:// sends secrets in the clear, readable by anyone on the way, so it is allowed only for this machine (http://localhost, http://127.0.0.1). Use https://${wildcard ? '*.' : ''}${host}.`);
+    const why = 'http:// sends secrets in the clear, readable by anyone on the way, so it is allowed only for this machine (http://localhost, http://127.0.0.1)';
+    return problem(`${why}. Use https://${wildcard ? '*.' : ''}${host}.`);
   }
   return ok(text);
 }

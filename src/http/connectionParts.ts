@@ -37,13 +37,19 @@ export function connectionParts(connection: Connection, secrets: ConnectionSecre
   const headers = [auth.part, ...header.value.parts.filter(({ key }) => key !== auth.part.key)];
   const broken = headers.find(({ key, value }) => !isHeaderName(key) || !isHeaderValue(value));
   if (broken) {
-    return err({ kind: 'unsupported', message: `The connection ${connection.name} sets the header ${JSON.stringify(broken.key)}, whose name or value holds a character that no HTTP header may hold, such as a line break. Type it again in the connection editor.` });
+    const what = `The connection ${connection.name} sets the header ${JSON.stringify(broken.key)}`;
+    return err({ kind: 'unsupported', message: `${what}, whose name or value holds a character that no HTTP header may hold, such as a line break. Type it again in the connection editor.` });
   }
   const secretValues = [...auth.secretValues, ...header.value.secretValues, ...query.value.secretValues, ...body.value.secretValues];
   return ok({ headers, query: query.value.parts, body: body.value.parts, secretValues: [...new Set(secretValues)] });
 }
 
-function authorizationHeader({ authorization, name }: Connection, secrets: ConnectionSecrets, bearerToken?: string): Found<{ part: ConnectionPart; secretValues: readonly string[] }> {
+interface AuthorizationHeader {
+  readonly part: ConnectionPart;
+  readonly secretValues: readonly string[];
+}
+
+function authorizationHeader({ authorization, name }: Connection, secrets: ConnectionSecrets, bearerToken?: string): Found<AuthorizationHeader> {
   switch (authorization.type) {
     case 'BASIC': {
       const password = secretAt(secrets, 'password');
@@ -59,7 +65,8 @@ function authorizationHeader({ authorization, name }: Connection, secrets: Conne
     }
     case 'OAUTH_CLIENT_CREDENTIALS':
       if (bearerToken === undefined) {
-        return err({ kind: 'unsupported', message: `not supported yet: OAuth connections. ${name} needs a token from ${authorization.endpoint}; use a mock for this state, or an API key connection with the header Authorization and a token of your own.` });
+        const instead = 'use a mock for this state, or an API key connection with the header Authorization and a token of your own';
+        return err({ kind: 'unsupported', message: `not supported yet: OAuth connections. ${name} needs a token from ${authorization.endpoint}; ${instead}.` });
       }
       return ok({ part: { key: 'Authorization', value: `Bearer ${bearerToken}` }, secretValues: [bearerToken] });
     default:
@@ -73,7 +80,12 @@ const credentialsIn = (value: string): readonly string[] => {
   return rest === undefined ? [] : [rest];
 };
 
-function filledIn(connection: Connection, secrets: ConnectionSecrets, kind: 'header' | 'query' | 'body'): Found<{ parts: readonly ConnectionPart[]; secretValues: readonly string[] }> {
+interface FilledIn {
+  readonly parts: readonly ConnectionPart[];
+  readonly secretValues: readonly string[];
+}
+
+function filledIn(connection: Connection, secrets: ConnectionSecrets, kind: 'header' | 'query' | 'body'): Found<FilledIn> {
   const parts = new Map<string, string>();
   const secretValues: string[] = [];
   for (const parameter of connection.parameters[kind]) {
@@ -95,4 +107,7 @@ const secretAt = (secrets: ConnectionSecrets, place: string): string | undefined
 };
 
 const missing = (connection: string, place: string, what: string) =>
-  err({ kind: 'missing-secret', place, message: `The ${what} of the connection ${connection} is not here any more: secrets are not kept unless you chose so. Type it again in the connection editor, then test again.` } as const);
+  err({
+    kind: 'missing-secret', place,
+    message: `The ${what} of the connection ${connection} is not here: secrets are not kept unless you chose so. Type it again in the connection editor, then test again.`,
+  } as const);

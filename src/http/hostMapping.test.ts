@@ -22,7 +22,7 @@ describe('applyMapping', () => {
     expect(applyMapping(url, mappings, sandbox)).toMatchObject({ kind, sentTo });
   });
 
-  it('never falls back to the real host', () => {
+  it('T7: never falls back to the real host', () => {
     expect(applyMapping('https://api.stripe.com/', mappings)).toMatchObject({ kind: 'broken', message: expect.stringContaining('sandbox is not running') });
     expect(applyMapping('https://bad.example/', mappings, sandbox)).toMatchObject({ kind: 'broken', message: expect.stringContaining('no origin') });
   });

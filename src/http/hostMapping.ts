@@ -53,11 +53,13 @@ export function checkSecretOrigins({ prepared, sentTo, sandboxOrigin, allowedOri
   const bound = allowedOrigins.length === 0 ? 'no origin yet' : allowedOrigins.join(', ');
   const evaluated = originOf(prepared.url);
   if (!isSandbox(prepared.url) && !originAllowed(prepared.url, allowedOrigins)) {
-    return refusal(`Nothing was sent. This state calls ${evaluated}, and the secrets of its connection may go only to ${bound}. If you trust ${evaluated} with them, add it to the connection's allowed origins.`);
+    const facts = `This state calls ${evaluated}, and the secrets of its connection may go only to ${bound}`;
+    return refusal(`Nothing was sent. ${facts}. If you trust ${evaluated} with them, add it to the connection's allowed origins.`);
   }
   const target = originOf(sentTo);
   if (target === evaluated || isSandbox(sentTo) || originAllowed(sentTo, allowedOrigins)) return ok(null);
-  return refusal(`Nothing was sent. ${evaluated} is mapped to ${target}, and the secrets of its connection may go only to ${bound} and the sandbox. Add ${target} to the connection's allowed origins, or map to the sandbox.`);
+  const facts = `${evaluated} is mapped to ${target}, and the secrets of its connection may go only to ${bound} and the sandbox`;
+  return refusal(`Nothing was sent. ${facts}. Add ${target} to the connection's allowed origins, or map to the sandbox.`);
 }
 
 /** What the bridge is told to check again; absent where the request holds no secret. */

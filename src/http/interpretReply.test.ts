@@ -97,7 +97,7 @@ describe('interpretResponse', () => {
 describe('interpretFailure', () => {
   it.each<[SendFailure['kind'], number | undefined, string, string]>([
     ['dns', undefined, 'States.Http.Socket', 'm'], ['connect', undefined, 'States.Http.Socket', 'm'], ['tls', undefined, 'States.Http.Socket', 'm'], ['reset', undefined, 'States.Http.Socket', 'm'],
-    ['timeout', undefined, 'States.Http.Socket', 'm'], ['timeout', 60_000, 'States.Http.Socket', 'm'], ['timeout', 5_000, 'States.Timeout', ''], ['too-large', undefined, 'States.DataLimitExceeded', 'm'],
+    ['timeout', undefined, 'States.Http.Socket', 'm'], ['timeout', 60_000, 'States.Http.Socket', 'm'], ['timeout', 5_000, 'States.Timeout', ''], ['too-large', undefined, 'States.DataLimitExceeded', 'The state/task \'http\' returned a result with a size exceeding the maximum number of bytes service limit.'],
   ])('%s within %s ms is %s', (kind, timeoutMs, error, cause) => {
     expect(interpretFailure({ kind, message: 'm' }, timeoutMs)).toEqual({ error, cause });
   });

@@ -14,9 +14,11 @@ export type Interpreted =
 
 const failure = (error: string, cause: string): Interpreted => ({ kind: 'failure', error, cause });
 
-// unconfirmed for HTTP tasks: error and text are the general ones for a task's result.
-const tooLarge = (): Interpreted =>
-  failure('States.DataLimitExceeded', 'The state/task \'arn:aws:states:::http:invoke\' returned a result with a size exceeding the maximum number of bytes service limit.');
+// unconfirmed for HTTP tasks: recorded for `lambda:invoke`, which names its service in the quotes.
+const TOO_LARGE = {
+  kind: 'failure', error: 'States.DataLimitExceeded',
+  cause: 'The state/task \'http\' returned a result with a size exceeding the maximum number of bytes service limit.',
+} as const satisfies Interpreted;
 
 /** What Step Functions makes of a response: the task's result, or its failure. Source: http-task.md sections 6 and 7. */
 export function interpretResponse(response: ReceivedResponse, method: string): Interpreted {
@@ -31,7 +33,7 @@ export function interpretResponse(response: ReceivedResponse, method: string): I
     ['StatusCode', response.status],
     ['StatusText', statusText],
   ]);
-  if (new TextEncoder().encode(JSON.stringify(value)).length > RESULT_LIMIT_BYTES) return tooLarge();
+  if (new TextEncoder().encode(JSON.stringify(value)).length > RESULT_LIMIT_BYTES) return TOO_LARGE;
   return { kind: 'result', value, ...(body.note === undefined ? {} : { notes: [body.note] }) };
 }
 
@@ -44,10 +46,7 @@ function readBody(response: ReceivedResponse, method: string): Body | Extract<In
   if (isUnsupportedType(type)) {
     return refuse('States.Runtime', `Unsupported response content-type '${type}'. Please see documentation for list of unsupported content-types.`);
   }
-  if (response.truncated || response.body.length > RESULT_LIMIT_BYTES) {
-    const { error, cause } = tooLarge() as Extract<Interpreted, { kind: 'failure' }>;
-    return refuse(error, cause);
-  }
+  if (response.truncated || response.body.length > RESULT_LIMIT_BYTES) return TOO_LARGE;
   // unconfirmed: an empty body leaves ResponseBody out.
   if (response.body.length === 0) return { kind: 'body' };
   const text = decodeText(response.body, charset);
@@ -88,6 +87,6 @@ function headersOf(flat: readonly string[]): JsonObject {
 export function interpretFailure(sendFailure: SendFailure, timeoutMs: number = SERVICE_TIMEOUT_MS): { readonly error: string; readonly cause: string } {
   // A state's own timeout has no cause: recorded for tasks (asl-semantics.md, Task).
   if (sendFailure.kind === 'timeout' && timeoutMs < SERVICE_TIMEOUT_MS) return { error: 'States.Timeout', cause: '' };
-  if (sendFailure.kind === 'too-large') return { error: 'States.DataLimitExceeded', cause: sendFailure.message };
+  if (sendFailure.kind === 'too-large') return { error: TOO_LARGE.error, cause: TOO_LARGE.cause };
   return { error: 'States.Http.Socket', cause: sendFailure.message };
 }

@@ -234,7 +234,7 @@ describe('prepareRequest', () => {
     expect(prepared({ RequestBody: hostile }, recorded).body?.text).toBe('{"__proto__":{"x":1},"constructor":"c","shared":"connection-body","connectionOnly":"body-only"}');
   });
 
-  it('never shows a connection\'s value in the public url or body', () => {
+  it('T3: never shows a connection\'s value in the public url or body', () => {
     const secretText = fc.string({ minLength: 1, maxLength: 20 }).map((text) => `s3cr3t-${text}`);
     fc.assert(fc.property(fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 2 })), secretText, fc.boolean(), (body, hidden, form) => {
       const connection = { ...plainConnection, parameters: { header: [], query: [secret('q')], body: [secret('b')] } };

@@ -72,7 +72,7 @@ describe('redactExchange', () => {
     expect(redactExchange({ ...exchange, failure: { kind: 'connect', message: 'at owned-password' } }, request).failure?.message).toBe('at ••••');
   });
 
-  it('leaves none of a connection\'s secrets anywhere', () => {
+  it('T8: leaves none of a connection\'s secrets anywhere', () => {
     const value = fc.string({ minLength: 4, maxLength: 30, unit: fc.integer({ min: 0x20, max: 0x7e }).map((code) => String.fromCharCode(code)) }).map((tail) => `S3${tail}`);
     fc.assert(fc.property(value, value, value, fc.boolean(), (key, query, body, form) => {
       const connection = { ...plainConnection, parameters: { header: [], query: [secret('q')], body: [secret('b')] } };

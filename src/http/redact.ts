@@ -17,7 +17,7 @@ export function spellingsOf(secretValues: readonly string[]): readonly string[] 
     const json = JSON.stringify(value).slice(1, -1);
     const url = base64.replaceAll('+', '-').replaceAll('/', '_');
     for (const spelling of [
-      value, json, json.replaceAll('/', '\\/'), htmlEscaped(value), encoded, encoded.replace(/%../g, (hex) => hex.toLowerCase()),
+      value, json, json.replaceAll('/', '\\/'), JSON.stringify(json).slice(1, -1), htmlEscaped(value), encoded, encoded.replace(/%../g, (hex) => hex.toLowerCase()),
       encoded.replaceAll('%20', '+'), encoded.replace(/%(21|27|28|29|2A)/g, (hex) => decodeURIComponent(hex)),
       base64, base64.replace(/=+$/, ''), url, url.replace(/=+$/, ''), percentEncode(base64),
     ]) spellings.add(spelling);

@@ -26,7 +26,7 @@ describe('printCurl', () => {
     expect(printCurl(prepared({ Method: 'HEAD' }), { reveal: true })).toMatch(/^curl --head \\/);
   });
 
-  it('comes back as the same request, whatever it holds', () => {
+  it('T11: comes back as the same request, whatever it holds', () => {
     const headerValue = fc.string({ unit: fc.integer({ min: 0x20, max: 0x7e }).map((code) => String.fromCharCode(code)) }).map((value) => value.trim());
     const headerName = fc.stringMatching(/^[A-Za-z][A-Za-z0-9_-]{0,15}$/).filter((name) => !isForbiddenHeader(name) && !/^(x-api-key|range|user-agent|content-.*|keep-alive|proxy-connection)$/i.test(name));
     const body = fc.oneof(fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 2 })), fc.string({ unit: 'binary' }).filter((text) => !/[\uD800-\uDFFF\0]/.test(text)));

@@ -10,10 +10,13 @@ export interface SuggestedConnection extends Pick<Connection, 'name' | 'authoriz
   readonly secrets: ConnectionSecrets;
 }
 
-const CREDENTIAL_HEADER = /^(authorization|cookie|x-api-key|api-key|apikey|x-auth-token|x-access-token|private-token|x-shopify-access-token|x-goog-api-key|x-functions-key|ocp-apim-subscription-key|dd-api-key|dd-application-key|x-csrf-token)$/i;
+const CREDENTIAL_HEADERS: ReadonlySet<string> = new Set([
+  'authorization', 'cookie', 'x-api-key', 'api-key', 'apikey', 'x-auth-token', 'x-access-token', 'private-token', 'x-shopify-access-token',
+  'x-goog-api-key', 'x-functions-key', 'ocp-apim-subscription-key', 'dd-api-key', 'dd-application-key', 'x-csrf-token',
+]);
 const CREDENTIAL_QUERY = /^(api[_-]?key|access_token|auth_token|token|key|client_secret)$/i;
 
-export const isCredentialHeader = (name: string): boolean => CREDENTIAL_HEADER.test(name);
+export const isCredentialHeader = (name: string): boolean => CREDENTIAL_HEADERS.has(name.toLowerCase());
 export const isCredentialQuery = (name: string): boolean => CREDENTIAL_QUERY.test(name);
 
 /** Takes the credentials out of a request; null where there are none. The first one authorizes, the others are secret parameters. */

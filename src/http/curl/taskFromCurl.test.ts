@@ -40,7 +40,7 @@ describe('taskFromCurl', () => {
     expect(notes.join(' ')).toMatch(/left out: User-Agent, Host, sec-fetch-mode/);
   });
 
-  it('never leaves a credential in the state', () => {
+  it('T10: never leaves a credential in the state', () => {
     const { state, connection } = converted('curl "https://a.example.com/?q=1&api_key=HIDDEN1" -H "Authorization: Basic bWU6SElEREVOMg==" -H "X-Api-Key: HIDDEN3" -b "sid=HIDDEN4"');
     expect(JSON.stringify(state)).not.toContain('HIDDEN');
     expect(JSON.stringify(state)).not.toContain('bWU6');
