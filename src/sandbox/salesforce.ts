@@ -16,6 +16,8 @@ const RECORDS: { readonly [object: string]: readonly JsonObject[] } = {
   Opportunity: [
     { Id: '006000000000001AAA', Name: 'Sample renewal', StageName: 'Closed Won', Amount: 12000, AccountId: '001000000000001AAA' },
     { Id: '006000000000002AAA', Name: 'Sample extension', StageName: 'Prospecting', Amount: 4500, AccountId: '001000000000002AAA' },
+    { Id: '006000000000003AAA', Name: 'Spring order', StageName: 'Proposal', Amount: 12000, AccountId: '001000000000003AAA' },
+    { Id: '006000000000004AAA', Name: 'Summer order', StageName: 'Proposal', Amount: 8400, AccountId: '001000000000001AAA' },
   ],
 };
 

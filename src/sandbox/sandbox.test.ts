@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { createSandbox, type Sandbox } from './createSandbox.ts';
 
@@ -72,8 +73,7 @@ describe('the Stripe-like API', () => {
   });
 
   it('declines a card with 402', async () => {
-    await form('/v1/invoices', 'customer=cus_sandbox_declined');
-    expect(await form('/v1/invoices/in_sandbox_1/pay', '')).toMatchObject({ status: 402, json: { error: { code: 'card_declined' } } });
+    expect(await form('/v1/invoices', 'customer=cus_sandbox_declined')).toMatchObject({ status: 402, json: { error: { code: 'card_declined' } } });
   });
 
   it('takes the key as user name of Basic credentials too', async () => {
@@ -150,5 +150,36 @@ describe('the tools', () => {
     const twice = () => call('GET', '/v1/customers', { ...KEY, 'x-sandbox-fail': '503 x 2' });
     expect([(await twice()).status, (await twice()).status, (await twice()).status]).toEqual([503, 503, 200]);
     expect((await call('GET', '/echo', { 'x-sandbox-fail': '429' })).headers.get('retry-after')).toBe('1');
+  });
+});
+
+/** The starters that come with the studio name inputs of their own; each has to work against this sandbox. */
+describe('the starters', () => {
+  interface Sidecar {
+    readonly inputs: Readonly<Record<string, string>>;
+    readonly hostMappings: readonly { readonly to: string }[];
+  }
+  const sidecar = (name: string) => JSON.parse(readFileSync(new URL(`../../public/starters/${name}.studio.json`, import.meta.url), 'utf8')) as Sidecar;
+  const input = (name: string, state: string) => JSON.parse(sidecar(name).inputs[state] ?? '{}') as Record<string, string>;
+
+  it('bills the customer of the Stripe starter', async () => {
+    const { email = '', orderId = '' } = input('stripe-invoices', 'Look up customer');
+    const found = await call('GET', `/v1/customers?email=${encodeURIComponent(email)}&limit=1`, KEY);
+    const [customer] = (found.json as { data: { id: string; balance: number }[] }).data;
+    expect(customer?.balance).toBeGreaterThan(0);
+    const body = `customer=${customer?.id}&collection_method=send_invoice&days_until_due=30&metadata%5Border_id%5D=${orderId}`;
+    const made = await form('/v1/invoices', body, { 'idempotency-key': `${orderId}-invoice` });
+    expect(made.json).toMatchObject({ status: 'draft', amount_due: customer?.balance, due_date: 1767323045 + 30 * 86_400, metadata: { order_id: orderId } });
+    expect(input('stripe-invoices', 'Create invoice')).toMatchObject({ customer: { id: customer?.id } });
+  });
+
+  it('finds the opportunities of the Salesforce starter', async () => {
+    const { stage = '' } = input('salesforce-query', 'Query opportunities');
+    const soql = `SELECT Id, Name, Amount FROM Opportunity WHERE StageName = '${stage}' LIMIT 10`;
+    expect((await call('GET', `/services/data/v62.0/query?q=${encodeURIComponent(soql)}`, KEY)).json).toMatchObject({ totalSize: 2 });
+  });
+
+  it.each(['stripe-invoices', 'salesforce-query', 'github-issue'])('%s is mapped to the sandbox', (name) => {
+    expect(sidecar(name).hostMappings.map(({ to }) => to)).toEqual(['sandbox']);
   });
 });

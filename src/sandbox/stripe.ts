@@ -61,7 +61,8 @@ function route(request: SandboxRequest, path: readonly string[], invoices: Invoi
 function readCustomers({ searchParams }: URL, id: string | undefined): SandboxReply {
   if (id === undefined) {
     const email = searchParams.get('email');
-    return stripeList('/v1/customers', CUSTOMERS.filter((one) => email === null || one.email === email).map(customerJson));
+    const found = CUSTOMERS.filter((one) => email === null || one.email === email);
+    return stripeList('/v1/customers', found.slice(0, Number(searchParams.get('limit') ?? 10) || 10).map(customerJson));
   }
   if (id === 'search') {
     const found = searchCustomers(CUSTOMERS, searchParams.get('query') ?? '');

@@ -12,10 +12,11 @@ export interface Customer {
 
 /** One customer for every way through a workflow. */
 export const CUSTOMERS: readonly Customer[] = [
+  { id: 'cus_northwind', email: 'billing@northwind.example', name: 'Northwind', balance: 12_900, description: 'The customer of the starter workflow: owes 129.00.' },
   { id: 'cus_sandbox_balance', email: 'with-balance@example.com', name: 'Customer with a balance', balance: 4200, description: 'Owes 42.00: gets an invoice.' },
   { id: 'cus_sandbox_zero', email: 'no-balance@example.com', name: 'Customer without a balance', balance: 0, description: 'Owes nothing: needs no invoice.' },
   { id: 'cus_sandbox_busy', email: 'busy@example.com', name: 'Busy customer', balance: 1500, description: 'The first two attempts to make an invoice answer 429.' },
-  { id: 'cus_sandbox_declined', email: 'declined@example.com', name: 'Customer with a declined card', balance: 9900, description: 'Paying an invoice answers 402.' },
+  { id: 'cus_sandbox_declined', email: 'declined@example.com', name: 'Customer with a declined card', balance: 9900, description: 'Making an invoice answers 402.' },
 ];
 
 export const customerJson = (customer: Customer): JsonObject => ({

@@ -1,7 +1,7 @@
 import { type Json, isJsonObject, type JsonObject, member } from '../lib/Json.ts';
 import type { SandboxReply } from './api.ts';
 import type { Customer } from './stripeData.ts';
-import { missing, noSuch, rateLimited, stripeError, stripeList, stripeOk } from './stripeReply.ts';
+import { cardDeclined, missing, noSuch, rateLimited, stripeError, stripeList, stripeOk } from './stripeReply.ts';
 
 interface Invoice {
   readonly id: string;
@@ -45,6 +45,7 @@ export function createInvoices(customers: ReadonlyMap<string, Customer>, now: ()
       const customer = customerOf(form);
       if ('status' in customer) return customer;
       if (isBusy(customer, attemptKey)) return rateLimited;
+      if (customer.id === 'cus_sandbox_declined') return cardDeclined;
       const lines = pending.filter((item) => item['customer'] === customer.id);
       for (const line of lines) pending.splice(pending.indexOf(line), 1);
       const invoice: Invoice = { id: `in_sandbox_${invoices.size + 1}`, customer, fields: form, lines, status: 'draft', created: seconds(now()) };
@@ -80,9 +81,6 @@ function change(invoice: Invoice, action: string): SandboxReply {
     }
     invoice.status = 'open';
   } else if (action === 'pay') {
-    if (invoice.customer.id === 'cus_sandbox_declined') {
-      return stripeError(402, { type: 'card_error', code: 'card_declined', decline_code: 'generic_decline', message: 'Your card was declined.' });
-    }
     if (invoice.status === 'paid') return stripeError(400, { type: 'invalid_request_error', code: 'invoice_already_paid', message: 'Invoice is already paid' });
     invoice.status = 'paid';
   } else if (action === 'void') {
@@ -99,11 +97,16 @@ function invoiceJson({ id, customer, fields, lines, status, created }: Invoice):
     id, object: 'invoice', amount_due: due, amount_paid: status === 'paid' ? due : 0, amount_remaining: status === 'paid' ? 0 : due,
     auto_advance: text(fields, 'auto_advance') === 'true', collection_method: text(fields, 'collection_method') ?? 'charge_automatically',
     created, currency: text(fields, 'currency') ?? 'usd', customer: customer.id, customer_email: customer.email, customer_name: customer.name,
-    description: text(fields, 'description') ?? null, hosted_invoice_url: final ? `https://invoice.stripe.com/i/${id}` : null,
+    description: text(fields, 'description') ?? null, due_date: dueDate(fields, created), hosted_invoice_url: final ? `https://invoice.stripe.com/i/${id}` : null,
     lines: { object: 'list', data: [...lines], has_more: false, total_count: lines.length, url: `/v1/invoices/${id}/lines` },
     livemode: false, metadata: metadataOf(fields), number: final ? `SANDBOX-${id.replace(/\D+/, '').padStart(4, '0')}` : null,
     paid: status === 'paid', starting_balance: customer.balance, status, subtotal, total: subtotal,
   };
+}
+
+function dueDate(fields: JsonObject, created: number): number | null {
+  const days = Number(text(fields, 'days_until_due') ?? Number.NaN);
+  return Number.isInteger(days) ? created + days * 86_400 : null;
 }
 
 const invalidInteger = (param: string): SandboxReply =>

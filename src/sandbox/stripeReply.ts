@@ -27,5 +27,7 @@ export const rateLimited: SandboxReply = stripeError(429, {
   type: 'invalid_request_error', code: 'rate_limit', message: 'Request rate limit exceeded. This customer answers 429 twice, so that a Retry can be seen at work.',
 });
 
+export const cardDeclined: SandboxReply = stripeError(402, { type: 'card_error', code: 'card_declined', decline_code: 'generic_decline', message: 'Your card was declined.' });
+
 export const stripeList = (url: string, data: readonly Json[], object: 'list' | 'search_result' = 'list'): SandboxReply =>
   stripeOk({ object, data: [...data], has_more: false, url });
