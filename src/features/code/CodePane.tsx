@@ -17,8 +17,9 @@ export function CodePane() {
   return (
     <section className={css.pane} aria-label="Code">
       <CodeHeader editor={editor} />
-      <BrokenBanner editor={editor} />
       <CodeEditor onReady={ready} />
+      {/* Below, so that the text does not jump while someone types a word that is not JSON yet. */}
+      <BrokenBanner editor={editor} />
     </section>
   );
 }

@@ -18,6 +18,7 @@ export function createCodeEditor(monaco: Monaco, element: HTMLElement, store: Ed
   const editor = monaco.editor.create(element, { ...optionsFrom(getComputedStyle(document.documentElement)), model: null }, { undoRedoService: sharedUndo });
   const model = monaco.editor.createModel(store.getState().text, 'json', monaco.Uri.parse('inmemory://studio/definition.asl.json'));
   model.setEOL(monaco.editor.EndOfLineSequence.LF);
+  model.updateOptions({ bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false } });
   editor.setModel(model);
   editor.addAction({ id: 'studio.leave', label: 'Leave the editor', keybindings: [monaco.KeyCode.Escape], precondition: `textInputFocus && ${NOTHING_TO_CLOSE}`, run: leave });
   takeKey(editor, store, 'Mod+K', monaco.KeyMod.CtrlCmd | monaco.KeyCode.KeyK);
@@ -57,7 +58,6 @@ const optionsFrom = (style: CSSStyleDeclaration) => ({
   fixedOverflowWidgets: true,
   overviewRulerBorder: false,
   hideCursorInOverviewRuler: true,
-  bracketPairColorization: { enabled: false },
   stickyScroll: { enabled: false },
   links: false,
   wordBasedSuggestions: 'off' as const,

@@ -5,7 +5,10 @@
 import * as monaco from 'monaco-editor/editor';
 import 'monaco-editor/features/register.all';
 import { jsonDefaults } from 'monaco-editor/languages/features/json/register';
+// Vite makes the default export of a `?worker` import.
+// oxlint-disable-next-line import/default
 import EditorWorker from 'monaco-editor/editor/editor.worker.js?worker';
+// oxlint-disable-next-line import/default
 import JsonWorker from 'monaco-editor/languages/features/json/json.worker.js?worker';
 
 // Without it the build looks for a worker file that does not exist.

@@ -1,0 +1,26 @@
+import type { StateId } from '../../asl/names.ts';
+import { stringOf } from '../../asl/pointer.ts';
+import { indexStates, type StateEntry } from '../../asl/states.ts';
+import type { Tree } from '../../asl/tree.ts';
+
+const onward = (state: StateEntry): string | undefined => stringOf(state.node, 'Next') ?? stringOf(state.node, 'Default');
+const endsWorkflow = (state: StateEntry): boolean => state.type === 'Succeed' || state.type === 'Fail';
+
+/**
+ * The state behind which something new stands at the end of the way from `StartAt` along `Next` and `Default`. Nothing can follow a
+ * Succeed or Fail, so it is the one before it. Undefined where there is no such state.
+ */
+export function endOfMainPath(tree: Tree): StateId | undefined {
+  const machine = indexStates(tree).scopes[0];
+  if (!machine) return undefined;
+  const byName = new Map(machine.children.map((state) => [state.name as string, state]));
+  const seen = new Set<StateEntry>();
+  let last: StateEntry | undefined;
+  let next = byName.get(stringOf(machine.node, 'StartAt') ?? '');
+  while (next && !seen.has(next) && !endsWorkflow(next)) {
+    seen.add(next);
+    last = next;
+    next = byName.get(onward(next) ?? '');
+  }
+  return last?.id;
+}
