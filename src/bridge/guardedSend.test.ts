@@ -195,8 +195,9 @@ describe('what goes wrong', () => {
       stop.abort();
     });
     const seen = await performed(granted(server.port), { signal: stop.signal });
-    expect(seen.failure?.kind).toBe('stopped');
-    expect((await performed(granted(server.port), { signal: stop.signal })).events).toMatchObject([{ type: 'error', failure: { kind: 'stopped' } }]);
+    expect(seen.failure).toMatchObject({ kind: 'stopped', maybeSent: true });
+    const before = await performed(granted(server.port), { signal: stop.signal });
+    expect(before.events).toEqual([{ type: 'error', failure: { kind: 'stopped', message: 'Stopped before it was finished.' }, phases: {} }]);
     expect(server.received).toHaveLength(1);
   });
 

@@ -102,7 +102,8 @@ class Send {
   failureFrom(error: unknown): SendFailure {
     const cause = this.life.signal.aborted ? this.life.signal.reason : error;
     const place: Place = { stage: this.stage, target: this.target, hostname: this.hostname, proxy: this.proxy?.label ?? null };
-    return sendFailureFrom(cause, place);
+    const failure = sendFailureFrom(cause, place);
+    return this.stage === 'request' || this.stage === 'body' ? { ...failure, maybeSent: true } : failure;
   }
 
   close(): void {
