@@ -66,7 +66,7 @@ export function createBridgeClient({ fetch, origin, token }: BridgeClientDeps): 
         if (response.status !== 200) return await refusedCall(response);
         return await readSendStream(response.body, onEvent);
       } catch {
-        if (signal.aborted) return failure('stopped', 'Stopped. The request may have reached the server all the same.');
+        if (signal.aborted) return err({ kind: 'stopped', maybeSent: true, message: 'Stopped. The request may have reached the server all the same.' });
         return failure('no-bridge', `${SAY.unreachable} Nothing was sent.`);
       }
     },

@@ -58,7 +58,7 @@ export function createDirectFetch({ fetch, timer, now }: { readonly fetch: typeo
       return { response: received, phases: { firstByte, end: now() - begin }, sentHeaders: sent, ...notes };
     } catch {
       if (timedOut) return failed('timeout', `${host} did not answer within ${request.timeoutMs / 1000} s.`);
-      if (signal.aborted) return failed('stopped', 'Stopped. The request may have reached the server all the same.');
+      if (signal.aborted) return { ...failed('stopped', ''), failure: { kind: 'stopped', maybeSent: true, message: 'Stopped. The request may have reached the server all the same.' } };
       return failed('cors', corsSentence(host));
     } finally {
       cancelTimer();

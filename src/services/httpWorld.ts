@@ -2,7 +2,7 @@ import type { StateName } from '../asl/names.ts';
 import { classifyHost, needsInsideGrant, neverAllowed } from '../http/addressKind.ts';
 import { originOf } from '../http/allowedOrigins.ts';
 import type { Connection } from '../http/connection.ts';
-import { type Exchange, REFUSED_BEFORE_SENDING } from '../http/exchange.ts';
+import { type Exchange, REFUSED_BEFORE_SENDING, type SendFailure } from '../http/exchange.ts';
 import { findGrant, type Grant, type GrantKey, hostAndPort, insideGrantFor } from '../http/grants.ts';
 import { applyMapping, type HostMapping } from '../http/hostMapping.ts';
 import type { HttpWorld, Routed } from '../http/performHttpTask.ts';
@@ -127,9 +127,11 @@ async function sendAskingAgain(deps: HttpWorldDeps, prepared: PreparedRequest, r
   return sendOverRoute(deps, prepared, { ...routed, ...(answer.value === undefined ? {} : { insideGrant: answer.value }) }, signal);
 }
 
+const nothingLeft = ({ kind, maybeSent }: SendFailure): boolean => (REFUSED_BEFORE_SENDING.has(kind) || kind === 'stopped') && !maybeSent;
+
 /** Refusals sent nothing, so they are not in the list of what left. */
 function record(deps: HttpWorldDeps, prepared: PreparedRequest, exchange: Exchange): void {
-  if (exchange.failure && REFUSED_BEFORE_SENDING.has(exchange.failure.kind) && !exchange.failure.maybeSent) return;
+  if (exchange.failure && nothingLeft(exchange.failure)) return;
   const { request, response, failure } = redactExchange(exchange, prepared);
   deps.record({
     id: deps.id(),

@@ -1,0 +1,16 @@
+// npm run cli: sets itself up on a fresh clone, then runs one command. Standard output belongs to the command.
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { checkNode, ensureBuilt, ensureInstalled, ROOT, SetupProblem } from './lib/setup.mjs';
+
+try {
+  checkNode();
+  await ensureInstalled();
+  await ensureBuilt({ parts: 'node' });
+  const { main } = await import(pathToFileURL(join(ROOT, 'dist/node/cli.js')).href);
+  // Not process.exit: what is written to a pipe must drain first.
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  process.stderr.write(error instanceof SetupProblem ? `${error.message}\n` : `The command failed: ${error.stack ?? error}\n`);
+  process.exitCode = 1;
+}

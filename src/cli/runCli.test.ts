@@ -1,0 +1,239 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { CannotRead, nodeIo, type Io } from './io.ts';
+import { runCli } from './runCli.ts';
+
+let folder = '';
+const closers: (() => void)[] = [];
+beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'asl-studio-cli-'))));
+afterEach(() => {
+  for (const close of closers.splice(0)) close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** The command as typed in the test's own folder. */
+async function cli(...args: readonly string[]) {
+  return run(args);
+}
+async function run(args: readonly string[], stdin?: string) {
+  const seen = { out: '', err: '' };
+  const real = nodeIo();
+  const io: Io = {
+    ...real,
+    path: (file) => join(folder, file),
+    read: async (file) => (file === '-' && stdin !== undefined ? new TextEncoder().encode(stdin) : real.read(join(folder, file))),
+    write: (file, text) => real.write(join(folder, file), text),
+    out: (text) => (seen.out += text),
+    err: (text) => (seen.err += text),
+  };
+  const code = await runCli(args, io);
+  return { code, ...seen };
+}
+const file = (name: string, content: unknown): string => {
+  writeFileSync(join(folder, name), typeof content === 'string' ? content : JSON.stringify(content, null, 2));
+  return name;
+};
+
+interface Seen {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: readonly string[];
+  readonly body: string;
+}
+async function server(answer: (response: ServerResponse, seen: Seen) => void) {
+  const requests: Seen[] = [];
+  const made = createServer((incoming: IncomingMessage, response) => {
+    let body = '';
+    incoming.on('data', (piece) => (body += String(piece))).on('end', () => {
+      const seen = { method: incoming.method ?? '', url: incoming.url ?? '', headers: incoming.rawHeaders, body };
+      requests.push(seen);
+      answer(response, seen);
+    });
+  });
+  await new Promise<void>((resolve) => made.listen(0, '127.0.0.1', resolve));
+  closers.push(() => made.close(), () => made.closeAllConnections());
+  return { origin: `http://127.0.0.1:${(made.address() as AddressInfo).port}`, requests };
+}
+
+const MACHINE = { StartAt: 'A', States: { A: { Type: 'Pass', Next: 'B' }, B: { Type: 'Succeed' } } };
+const ARN = 'arn:aws:events:us-east-1:123456789012:connection/shop/0a1b2c3d-0000-4000-8000-000000000000';
+const shop = {
+  ConnectionArn: ARN, Name: 'shop', AuthorizationType: 'API_KEY',
+  AuthParameters: {
+    ApiKeyAuthParameters: { ApiKeyName: 'X-Api-Key', ApiKeyValue: 'hush-hush' },
+    InvocationHttpParameters: { QueryStringParameters: [{ Key: 'tenant', Value: 'a b', IsValueSecret: false }] },
+  },
+};
+const task = (origin: string) => ({
+  Type: 'Task', Resource: 'arn:aws:states:::http:invoke', End: true,
+  Parameters: { ApiEndpoint: `${origin}/v1/items`, Method: 'POST', InvocationConfig: { ConnectionArn: ARN }, 'RequestBody.$': '$.order' },
+});
+const ROLE = 'arn:aws:iam::123456789012:role/flow';
+
+describe('test-state', () => {
+  it('really sends an HTTP task and prints the response of the API', async () => {
+    const { origin, requests } = await server((response) => response.writeHead(200, { 'content-type': 'application/json' }).end('{"id":7}'));
+    const name = file('t.json', { request: { definition: task(origin), input: { order: { n: 1 } }, roleArn: ROLE }, connections: [shop], region: 'eu-central-1' });
+    const { code, out, err } = await cli('test-state', name);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    const response = JSON.parse(out);
+    expect(response).toMatchObject({ status: 'SUCCEEDED' });
+    expect(JSON.parse(response.output)).toMatchObject({ StatusCode: 200, ResponseBody: { id: 7 } });
+    expect(requests).toMatchObject([{ method: 'POST', url: '/v1/items?tenant=a%20b', body: '{"n":1}' }]);
+    expect(requests[0]?.headers.join('\n')).toContain('X-Api-Key\nhush-hush');
+    expect(requests[0]?.headers.join('\n')).toContain('Amazon|StepFunctions|HttpInvoke|eu-central-1');
+  });
+
+  it('prints what was truly sent and received, secrets only when asked for', async () => {
+    const { origin, requests } = await server((response, { headers }) => response.writeHead(500, 'Oh No', { 'content-type': 'text/plain', 'X-Twice': ['1', '2'] }).end(`no ${headers.join()}`));
+    const request = { definition: task(origin), input: '{"order":{}}', roleArn: ROLE, inspectionLevel: 'TRACE' };
+    const masked = await cli('test-state', '--exchange', file('a.json', { request, connections: [shop] }));
+    const { response, exchange } = JSON.parse(masked.out);
+    expect(response).toMatchObject({ status: 'FAILED', error: 'States.Http.StatusCode.500' });
+    expect(exchange).toMatchObject({ request: { method: 'POST', body: '{}' }, response: { status: 500, statusText: 'Oh No' }, route: 'cli', remoteAddress: '127.0.0.1' });
+    expect(exchange.response.headers.filter((text: string) => text === 'X-Twice')).toHaveLength(2);
+    expect(masked.out).not.toContain('hush-hush');
+    const revealed = await cli('test-state', '--exchange', file('b.json', { request: { ...request, revealSecrets: true }, connections: [shop] }));
+    const shown = JSON.parse(revealed.out).exchange;
+    expect(shown.request.headers).toEqual(requests[1]?.headers);
+  });
+
+  it('reads standard input, and fields that are JSON texts either way, keeping how they are written', async () => {
+    const definition = { Type: 'Pass', Result: 1, End: true };
+    const asText = JSON.stringify({ request: { definition: JSON.stringify(definition), input: '{"n":1.0}', roleArn: ROLE, inspectionLevel: 'DEBUG' } });
+    const asJson = '{"request":{"definition":{"Type":"Pass","Result":1,"End":true},"input": { "n" : 1.0 },"roleArn":"' + ROLE + '","inspectionLevel":"DEBUG"}}';
+    const [one, two] = [await run(['test-state', '-'], asText), await run(['test-state', '-'], asJson)];
+    expect(JSON.parse(one.out)).toMatchObject({ status: 'SUCCEEDED', output: '1', inspectionData: { input: '{"n":1.0}' } });
+    expect(two.out).toBe(one.out);
+  });
+
+  it('answers a mock without sending anything', async () => {
+    const { origin, requests } = await server((response) => response.end());
+    const name = file('t.json', { request: { definition: task(origin), input: '{"order":1}', mock: { errorOutput: { error: 'Boom', cause: 'why' } } } });
+    const { code, out } = await cli('test-state', name);
+    expect([code, JSON.parse(out), requests.length]).toMatchObject([0, { status: 'FAILED', error: 'Boom', cause: 'why' }, 0]);
+  });
+
+  it('prints the exception of the API and exits with 1', async () => {
+    const { code, out } = await cli('test-state', file('t.json', { request: { definition: { Type: 'Nope' }, roleArn: ROLE } }));
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({ Error: { Code: 'InvalidDefinition', Message: expect.stringContaining('Type') } });
+  });
+
+  it('never follows a redirect', async () => {
+    const { origin, requests } = await server((response) => response.writeHead(302, { location: '/elsewhere' }).end());
+    const { out } = await cli('test-state', file('t.json', { request: { definition: task(origin), input: '{"order":1}', roleArn: ROLE }, connections: [shop] }));
+    expect(JSON.parse(out)).toMatchObject({ error: 'States.Http.StatusCode.302' });
+    expect(requests).toHaveLength(1);
+  });
+
+  it.each([
+    { what: 'an unknown connection', origin: 'http://127.0.0.1:1', connections: [], says: /not among yours/ },
+    { what: 'an address that nothing is ever sent to', origin: 'http://169.254.169.254', connections: [shop], says: /Nothing is ever sent there/ },
+  ])('says why it did not send: $what', async ({ origin, connections, says }) => {
+    const { code, out, err } = await cli('test-state', file('t.json', { request: { definition: task(origin), input: '{"order":1}', roleArn: ROLE }, connections }));
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toMatch(says);
+  });
+
+  it.each([
+    { what: 'policies', content: { request: { definition: { Type: 'Succeed' } }, policies: [] }, says: /^not supported yet: policies/ },
+    { what: 'a file that is no JSON', content: '{"request": ', says: /is no test: .*line 1/ },
+    { what: 'no request', content: {}, says: /no "request"/ },
+    { what: 'a request without definition', content: { request: {} }, says: /no "definition"/ },
+    { what: 'a connection without password', content: { request: { definition: {} }, connections: [{ ...shop, AuthorizationType: 'BASIC' }] }, says: /needs Username and Password/ },
+  ])('exits with 2 for $what', async ({ content, says }) => {
+    const { code, out, err } = await cli('test-state', file('t.json', content));
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(says);
+  });
+});
+
+describe('validate', () => {
+  it('prints a line per problem with its place, and exits with 1 on errors', async () => {
+    const bad = file('bad.asl.json', { StartAt: 'A', States: { A: { Type: 'Pass', Next: 'C' }, B: { Type: 'Succeed' } } });
+    const good = file('good.asl.json', MACHINE);
+    expect(await cli('validate', good)).toEqual({ code: 0, out: 'good.asl.json: no problems\n', err: '' });
+    const both = await cli('validate', good, bad);
+    expect(both.code).toBe(1);
+    expect(both.out).toMatch(/^good\.asl\.json: no problems\nbad\.asl\.json:6:15: error: Next of "A" names "C".*\[unknown-target\]\nbad\.asl\.json:8:5: warning: /);
+  });
+
+  it('prints JSON, and counts only errors for the exit code', async () => {
+    const name = file('w.json', { StartAt: 'A', States: { A: { Type: 'Succeed' }, B: { Type: 'Succeed' } } });
+    const { code, out } = await cli('validate', '--json', name);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toEqual([{ file: name, diagnostics: [{ severity: 'warning', code: 'unreachable', message: expect.any(String), pointer: '/States/B', line: 7, column: 5 }] }]);
+  });
+
+  it.each([
+    { what: 'broken text', content: '{"StartAt": "A",\n"States": {', line: 2 },
+    { what: 'a picture', content: '\u0000\u0001\u0002', line: 1 },
+    { what: 'another JSON file', content: '{"name":"x"}', line: 1 },
+    { what: 'nothing', content: '', line: 1 },
+  ])('reports $what as an error with its place', async ({ content, line }) => {
+    const { code, out } = await cli('validate', '--json', file('x.json', content));
+    expect(code).toBe(1);
+    expect(JSON.parse(out)[0].diagnostics.some((found: { severity: string; line: number }) => found.severity === 'error' && found.line <= line)).toBe(true);
+  });
+});
+
+describe('layout', () => {
+  it('prints nodes with pointers, absolute places and edges with points', async () => {
+    const machine = { StartAt: 'Both', States: { Both: { Type: 'Parallel', Branches: [MACHINE], End: true } } };
+    const { code, out } = await cli('layout', file('m.json', machine));
+    expect(code).toBe(0);
+    const { nodes, edges, tookMs } = JSON.parse(out);
+    const inner = nodes.find(({ id }: { id: string }) => id === '/States/Both/Branches/0/States/A');
+    expect(inner).toMatchObject({ parent: '/States/Both', x: expect.any(Number), y: expect.any(Number), width: 224, height: 56 });
+    expect(nodes.some(({ id }: { id: string }) => id.startsWith('#start'))).toBe(true);
+    expect(edges.every(({ points }: { points: readonly unknown[] }) => points.length >= 2)).toBe(true);
+    expect(tookMs).toBeGreaterThanOrEqual(0);
+  });
+
+  it('says why it cannot draw', async () => {
+    expect(await cli('layout', file('m.json', '{"StartAt": '))).toMatchObject({ code: 1, out: '', err: expect.stringContaining('cannot be laid out') });
+    expect(await cli('layout', file('n.json', '[]'))).toMatchObject({ code: 1, out: '', err: expect.stringContaining('not a state machine') });
+  });
+});
+
+describe('the command line', () => {
+  it.each([
+    { args: [] }, { args: ['fly'] }, { args: ['validate'] }, { args: ['test-state'] }, { args: ['test-state', 'a', '--fast'] }, { args: ['layout', 'a', 'b'] },
+    { args: ['conformance', '--cases', '.'] }, { args: ['validate', 'not-there.json'] }, { args: ['layout', '.'] },
+  ])('exits with 2 and says why: $args', async ({ args }) => {
+    const { code, out, err } = await run(args);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(/Usage|there is no such file|it is a folder/);
+  });
+
+  it.each([['run', 'm.json', '--input', 'i.json'], ['test', 'a.json', '--junit', 'b.xml']])('does not guess: %s', async (...args) => {
+    expect(await run(args)).toMatchObject({ code: 2, out: '', err: expect.stringMatching(/^not supported yet: /) });
+  });
+
+  it('prints help where it is asked for', async () => {
+    const { code, out } = await cli('--help');
+    expect([code, out]).toMatchObject([0, expect.stringContaining('validate')]);
+  });
+
+  it('names a file that is not there', async () => {
+    await expect(nodeIo().read(join(folder, 'x.json'))).rejects.toThrow(CannotRead);
+  });
+});
+
+const CASES = '../shared/conformance';
+describe.skipIf(!existsSync(CASES))('conformance (skipped where ../shared/conformance is absent)', () => {
+  it('writes an answer for each recorded case that can be replayed', async () => {
+    const name = 'outputdecl.test_output.json';
+    writeFileSync(join(folder, name), readFileSync(join(CASES, name)));
+    const { code } = await cli('conformance', '--cases', '.', '--out', 'answers.txt');
+    const cases: readonly { id: string; skip?: string }[] = JSON.parse(readFileSync(join(folder, name), 'utf8'));
+    const answers = JSON.parse(readFileSync(join(folder, 'answers.txt'), 'utf8'));
+    expect(code).toBe(0);
+    expect(Object.keys(answers).toSorted()).toEqual(cases.filter(({ skip }) => skip === undefined).map(({ id }) => id).toSorted());
+  });
+});

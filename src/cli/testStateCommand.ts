@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import type { SendPolicy } from '../bridge/guardedSend.ts';
+import type { Exchange } from '../http/exchange.ts';
+import { performHttpTask, type HttpWorld } from '../http/performHttpTask.ts';
+import { redactExchange } from '../http/redact.ts';
+import type { Ports } from '../interpreter/environment.ts';
+import { testState } from '../interpreter/testState.ts';
+import type { TestStateRequest } from '../interpreter/testStateApi.ts';
+import type { TestExtras, TestStateOutcome } from '../interpreter/testStateOutcome.ts';
+import { unreachable } from '../lib/unreachable.ts';
+import { createCommandWorld } from './commandWorld.ts';
+import { exchangeJson } from './exchangeJson.ts';
+import type { Io } from './io.ts';
+import { nameOf } from './readDefinition.ts';
+import { readTestFile } from './testFile.ts';
+
+const HTTP_INVOKE = /^arn:aws[a-z-]*:states:[a-z0-9-]*:\d*:http:invoke$/;
+
+/** Exit codes: 0 a response (whatever its status), 1 an exception of the API or a task that could not be performed, 2 a bad or unsupported file. */
+export async function testStateCommand(io: Io, file: string, options: { readonly exchange?: boolean }, policy?: Omit<SendPolicy, 'signal'>): Promise<number> {
+  const read = readTestFile(await io.read(file));
+  if (!read.ok) {
+    io.err(`${nameOf(file)} is no test: ${read.error}\n`);
+    return 2;
+  }
+  const { request, connections, hasPolicies, region, unknown } = read.value;
+  if (hasPolicies) {
+    io.err('not supported yet: policies. Remove "policies" from the file to test with everything allowed.\n');
+    return 2;
+  }
+  if (unknown.length > 0) io.err(`${nameOf(file)} has members that mean nothing here: ${unknown.join(', ')}.\n`);
+  const world = createCommandWorld(region, connections, policy);
+  const outcome = await testState(request, { dialect: 'aws', region, ports: portsOf(world) });
+  return answer(io, outcome, request, options.exchange === true);
+}
+
+const portsOf = (world: HttpWorld): Ports => ({
+  now: () => Date.now(),
+  random: () => Math.random(),
+  id: () => randomUUID(),
+  perform(call, signal) {
+    if (HTTP_INVOKE.test(call.resource)) return performHttpTask(call, world, signal);
+    const message = `Tasks that call ${call.resource} do not run from here. Give the request a "mock" with a result or an errorOutput.`;
+    return { kind: 'not-performed', reason: { kind: 'needs-mock', message } };
+  },
+});
+
+function answer(io: Io, outcome: TestStateOutcome, request: TestStateRequest, withExchange: boolean): number {
+  const print = (response: unknown, exchange: Exchange | undefined): void =>
+    io.out(`${JSON.stringify(withExchange ? { response, exchange: exchange === undefined ? null : exchangeJson(exchange) } : response, null, 2)}\n`);
+  switch (outcome.kind) {
+    case 'answered':
+      if (outcome.extras.hint !== undefined) io.err(`${outcome.extras.hint}\n`);
+      print(outcome.response, shownExchange(outcome.extras, request));
+      return 0;
+    case 'refused':
+      print({ Error: { Code: outcome.exception.name, Message: outcome.exception.message } }, undefined);
+      return 1;
+    case 'not-performed':
+      io.err(`${outcome.reason.message}\n`);
+      return 1;
+    case 'unsupported':
+      io.err(`${outcome.message}\n`);
+      return 2;
+    default:
+      return unreachable(outcome);
+  }
+}
+
+/** As in AWS's own trace, what the connection adds is shown only where the request says `revealSecrets`. */
+function shownExchange({ exchange, prepared }: TestExtras, request: TestStateRequest): Exchange | undefined {
+  return exchange === undefined || prepared === undefined || request.revealSecrets === true ? exchange : redactExchange(exchange, prepared);
+}
