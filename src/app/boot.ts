@@ -4,7 +4,7 @@ import { keepPreferences, keptPreferences } from '../editor/keptPreferences.ts';
 import { createOpening } from '../editor/opening.ts';
 import type { PageServices } from '../editor/useServices.ts';
 import type { OpenedDocument } from '../editor/OpenedDocument.ts';
-import { createDraftLock } from '../services/draftLock.ts';
+import { createDraftLock, type ChannelLike } from '../services/draftLock.ts';
 import { createDrafts } from '../services/drafts.ts';
 import { createFiles } from '../services/files.ts';
 import { createJournal } from '../services/journal.ts';
@@ -42,7 +42,7 @@ export async function boot(): Promise<{ readonly store: EditorStore; readonly pa
     drafts, journal, timer: systemTimer, now: services.now,
     lock: createDraftLock({
       locks: 'locks' in navigator ? navigator.locks : null,
-      channel: 'BroadcastChannel' in globalThis ? (name) => new BroadcastChannel(name) : null,
+      channel: 'BroadcastChannel' in globalThis ? (name) => new BroadcastChannel(name) as ChannelLike : null, // Its messages are our own.
       id: services.id(), timer: systemTimer,
     }),
   });

@@ -1,4 +1,7 @@
 import type { TestRun } from '../../editor/EditorState.ts';
+import { parseJson } from '../../asl/json/parseJson.ts';
+import type { QueryLanguage } from '../../asl/names.ts';
+import { memberOf } from '../../asl/pointer.ts';
 import { stageList } from '../../interpreter/stages.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ValueView } from './ValueView.tsx';
@@ -7,7 +10,7 @@ import css from './DataFlowTab.module.css';
 /** The value after each processing stage, in the order in which Step Functions computes them. Nothing is recomputed here. */
 export function DataFlowTab({ run }: { readonly run: TestRun }) {
   const inspected = run.outcome?.kind === 'answered' ? run.outcome.response.inspectionData : run.outcome?.kind === 'not-performed' ? run.outcome.partial : undefined;
-  const stages = inspected === undefined ? [] : stageList(inspected);
+  const stages = inspected === undefined ? [] : stageList(inspected, languageOf(run));
   if (stages.length === 0) return <EmptyState icon="flow" title="No stages" text="At level INFO the service does not tell them. Choose DEBUG or TRACE, then run the test again." />;
   return (
     <ol className={css.stages} data-testid="test.stages">
@@ -25,4 +28,11 @@ export function DataFlowTab({ run }: { readonly run: TestRun }) {
       })}
     </ol>
   );
+}
+
+/** A tested state always says its query language when it is JSONata: see `testRequestFor`. */
+function languageOf(run: TestRun): QueryLanguage {
+  const tree = parseJson(run.request.definition);
+  const written = tree.root?.kind === 'object' ? memberOf(tree.root, 'QueryLanguage')?.value : undefined;
+  return written?.kind === 'string' && written.value === 'JSONata' ? 'JSONata' : 'JSONPath';
 }
