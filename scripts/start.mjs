@@ -64,7 +64,10 @@ function tellRunning({ url, version }, isOlder) {
 async function serve(port) {
   const [{ startStudio, ensureToken }, { createSandbox }] = [await built('bridge'), await built('sandbox')];
   const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
-  const studio = await startStudio({ port, token: ensureToken(), distDir: join(ROOT, 'dist/app'), version, startSandbox: createSandbox });
+  const starting = startStudio({ port, token: ensureToken(), distDir: join(ROOT, 'dist/app'), version, startSandbox: createSandbox });
+  const studio = await starting.catch((error) => {
+    throw error.code === 'EACCES' ? new SetupProblem(`This machine does not let you listen on port ${port}. Name one above 1024: npm start -- --port ${DEFAULT_PORT}`) : error;
+  });
   if (studio.kind === 'runs-already') return tellRunning(studio, false);
   for (const note of studio.notes) say(note);
   if (studio.kind === 'no-port') throw new SetupProblem(`No free port from ${port} on. Name another one: npm start -- --port 8080`);

@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { SendPolicy } from './guardedSend.ts';
 import { createDoorway } from './doorway.ts';
 import { createHandler } from './handler.ts';
@@ -45,13 +45,23 @@ export async function createBridge(options: BridgeOptions): Promise<Bridge> {
   const servers = await listenOnLoopback(options.port, (request, response) => {
     handle(request, response, () => {
       if (doorway.answer(request, response)) return;
-      if (app) app(request, response);
-      else response.writeHead(404).end();
+      if (app === null) response.writeHead(404).end();
+      else orFail(response, () => app(request, response));
     });
   });
   ownSockets.push(...servers.map(({ socket }) => socket));
   const close = async () => void (await Promise.all(servers.map(({ server }) => closeServer(server))));
   return { port: port(), origin: `http://127.0.0.1:${port()}`, ownSockets, openOnce: () => doorway.openOnce(), close };
+}
+
+/** One file that cannot be read must not end the bridge. */
+function orFail(response: ServerResponse, serve: () => void): void {
+  try {
+    serve();
+  } catch {
+    if (response.headersSent) response.destroy();
+    else response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' }).end('The file could not be read. Reload the page.\n');
+  }
 }
 
 interface Listening {
