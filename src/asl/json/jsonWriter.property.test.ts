@@ -171,7 +171,7 @@ describe('jsonWriter, on any document and any operations', () => {
       }),
       { numRuns },
     );
-  });
+  }, 600_000);
 });
 
 /** Whether an operation changes something between the brackets of a value, or the value itself. */

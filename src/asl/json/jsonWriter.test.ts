@@ -111,5 +111,5 @@ describe.skipIf(definitions.length === 0)('jsonWriter on real definitions', () =
       const moved = parseJson(edited(text, () => [{ op: 'move', part: { kind: 'member', of: scope.states!, member: last.member }, place: { into: scope.states!, at: 0 } }]));
       expect(indexStates(moved).scopes[0]!.children.map((state) => state.name), file).toEqual([last.name, ...states.slice(0, -1).map((state) => state.name)]);
     }
-  });
+  }, 60_000);
 });
