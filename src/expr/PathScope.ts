@@ -17,4 +17,6 @@ export interface PathScope extends Roots {
 /** Why an expression gave no value: the cause text as AWS words it. The name of the error depends on the language. */
 export interface ExpressionFailure {
   readonly message: string;
+  /** The field of the state, `Output/a[0]`, where it is known. */
+  readonly location?: string;
 }

@@ -4,7 +4,8 @@ import { parseJsonText } from '../lib/jacksonError.ts';
 import type { Json } from '../lib/Json.ts';
 import { testState } from './testState.ts';
 import type { TestStateRequest } from './testStateApi.ts';
-import { casePorts } from './conformance/casePorts.ts';
+import { caseAnswers, casePorts } from './conformance/casePorts.ts';
+import { run } from './run.ts';
 import type { ConformanceCase } from './conformance/ConformanceCase.ts';
 
 const exception = (Code: string, Message: string) => ({ Error: { Code, Message } });
@@ -14,7 +15,7 @@ const unsupported = (what: string) => ({ unsupported: `not supported yet: ${what
 export async function answerCase(recorded: ConformanceCase): Promise<unknown> {
   if (recorded.kind === 'testState') return answerTestState(recorded);
   if (recorded.kind === 'validation') return answerValidation(recorded);
-  return unsupported(`cases of kind ${recorded.kind}`);
+  return recorded.kind === 'execution' ? answerExecution(recorded) : unsupported(`cases of kind ${recorded.kind}`);
 }
 
 /** The exact text where the case keeps it, else the parsed value as JSON. */
@@ -63,7 +64,7 @@ function answerValidation(recorded: ConformanceCase): unknown {
     case 'StartExecution':
       return answerStart(textOf(recorded, 'input') ?? '{}');
     default:
-      return unsupported(String(recorded.request['operation']));
+      return unsupported(`the operation ${JSON.stringify(recorded.request['operation'])}`);
   }
 }
 
@@ -81,4 +82,33 @@ function answerStart(input: string): unknown {
   const parsed = parseJsonText(input);
   if (parsed.ok) return unsupported('starting an execution');
   return exception('InvalidExecutionInput', `Invalid State Machine Execution Input: '${parsed.error.message}'`);
+}
+
+async function answerExecution(recorded: ConformanceCase): Promise<unknown> {
+  const definition = parseJsonText(textOf(recorded, 'definition') ?? '');
+  const input = parseJsonText(textOf(recorded, 'input') ?? '{}');
+  if (!definition.ok || !input.ok) return unsupported('an execution that is refused');
+  const { request } = recorded;
+  const text = (name: string) => (typeof request[name] === 'string' ? { [name]: request[name] } : {});
+  const outcome = await run(
+    definition.value, input.value,
+    { ports: casePorts(recorded), dialect: 'aws', region: 'us-east-1', accountId: '111111111111' },
+    {
+      ...text('executionArn'), ...text('stateMachineArn'), ...text('roleArn'),
+      type: request['type'] === 'EXPRESS' ? 'EXPRESS' : 'STANDARD',
+      answer: caseAnswers(recorded),
+    },
+  );
+  switch (outcome.kind) {
+    case 'ended': {
+      const { kind: _, ...answer } = outcome;
+      return answer;
+    }
+    case 'refused':
+      return exception('InvalidDefinition', outcome.message);
+    case 'unsupported':
+      return { unsupported: outcome.message };
+    case 'not-performed':
+      return unsupported(outcome.reason.message);
+  }
 }

@@ -24,8 +24,8 @@ const evaluators: { readonly [T in State['Type']]: Evaluator<StateByType[T]> } =
   Map: mapState,
 };
 
-// TypeScript cannot see that `state` and its evaluator carry the same tag; the table above has proved it.
-const evaluatorOf = (state: State): Evaluator<State> => evaluators[state.Type] as Evaluator<State>;
+// Methods are bivariant, so this compiles; that `state` and its evaluator carry the same tag, the table above has proved.
+const evaluatorOf = (state: State): Evaluator<State> => evaluators[state.Type];
 
 export const enter = (state: State, frame: Frame): MaybePromise<Outcome> => evaluatorOf(state).enter(state, frame);
 export const settle = (state: State, frame: Frame, reply: Json): MaybePromise<Outcome> => evaluatorOf(state).settle(state, frame, reply);

@@ -7,6 +7,8 @@ import { err, type Result } from '../lib/Result.ts';
 export interface StatesError {
   readonly error?: string;
   readonly cause?: string;
+  /** The field whose expression failed, for the history. */
+  readonly location?: string;
 }
 
 /** One step of an evaluation: a value or a failure, at once or (JSONata) later. */
@@ -16,11 +18,15 @@ export const chain = <A, B>(step: Step<A>, next: (value: A) => Step<B>): Step<B>
   andThen(step, (result) => (result.ok ? next(result.value) : result));
 
 export const runtimeError = (cause: string): StatesError => ({ error: 'States.Runtime', cause });
-export const queryError = (cause: string): StatesError => ({ error: 'States.QueryEvaluationError', cause });
+export const queryError = (cause: string, location?: string): StatesError => ({
+  error: 'States.QueryEvaluationError',
+  cause,
+  ...(location === undefined ? {} : { location }),
+});
 
 /** The same miss is a `States.Runtime` in JSONPath and a `States.QueryEvaluationError`, which can be caught, in JSONata. */
-export const expressionError = ({ message }: ExpressionFailure, language: QueryLanguage): StatesError =>
-  language === 'JSONata' ? queryError(message) : runtimeError(message);
+export const expressionError = ({ message, location }: ExpressionFailure, language: QueryLanguage): StatesError =>
+  language === 'JSONata' ? queryError(message, location) : runtimeError(message);
 
 export const named = <T>(result: Result<T, ExpressionFailure>, language: QueryLanguage): Result<T, StatesError> =>
   result.ok ? result : err(expressionError(result.error, language));

@@ -72,7 +72,7 @@ const textOfState = (expression: string, field: string): string => `The JSONata 
  */
 export async function evaluateJsonata(text: string, field: string, scope: JsonataScope): Promise<Result<Json, ExpressionFailure>> {
   const expression = compiled(text, scope);
-  const threw = (message: string) => err({ message: `${textOfState(text, field)} threw an error during evaluation. ${message}` });
+  const threw = (message: string) => err({ message: `${textOfState(text, field)} threw an error during evaluation. ${message}`, location: field });
   if (!expression.ok) return threw(expression.error.message);
   let result: unknown;
   try {
@@ -86,8 +86,8 @@ export async function evaluateJsonata(text: string, field: string, scope: Jsonat
   }
   const plain = plainResult(result);
   if (plain.kind === 'value') return ok(plain.value);
-  if (plain.kind === 'nothing') return err({ message: `${textOfState(text, field)} returned nothing (undefined).` });
-  return err({ message: `${textOfState(text, field)} returned an unsupported result type.` });
+  if (plain.kind === 'nothing') return err({ message: `${textOfState(text, field)} returned nothing (undefined).`, location: field });
+  return err({ message: `${textOfState(text, field)} returned an unsupported result type.`, location: field });
 }
 
 export type JsonType = 'array' | 'number' | 'boolean' | 'string' | 'object' | 'null';
@@ -102,4 +102,5 @@ export const wrongResultType = (text: string, field: string, expected: JsonType,
   message:
     `${textOfState(text, field)} returned an unexpected result type. ` +
     `Expected '${expected}', but was '${jsonType(value)}' for value: ${JSON.stringify(value)}`,
+  location: field,
 });

@@ -75,7 +75,7 @@ function readRegex(reader: PathReader): Operand {
   const cut = found.lastIndexOf('/');
   try {
     // Java's flags that JavaScript has too; Jayway matches the whole text.
-    const flags = [...found.slice(cut + 1)].filter((f) => 'imsu'.includes(f)).join('');
+    const flags = found.slice(cut + 1).replace(/[^imsu]/g, '');
     return { kind: 'regex', regex: new RegExp(`^(?:${found.slice(1, cut)})$`, flags) };
   } catch {
     return reader.fail('The regular expression cannot be read.', start);

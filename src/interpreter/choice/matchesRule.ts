@@ -58,6 +58,6 @@ function compare(rule: ChoiceRule, scope: PathScope): Verdict {
 function lookUp(text: string, scope: PathScope): Result<Json, StatesError> {
   const path = parseJsonPath(text);
   const found = path.ok ? evaluatePath(path.value, scope) : path;
-  if (found.ok) return found as Result<Json, StatesError>;
+  if (found.ok) return found;
   return err(runtimeError(`Invalid path '${text}': The choice state's condition path references an invalid value.`));
 }

@@ -1,6 +1,7 @@
 import { equalJson } from '../../lib/equalJson.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../lib/Json.ts';
 import type { TaskReply } from '../../http/taskReply.ts';
+import type { RunReply } from '../run/runTypes.ts';
 import type { EpochMs, Ports, TaskCall } from '../environment.ts';
 import { resourceParts } from '../resource.ts';
 import type { ConformanceCase } from './ConformanceCase.ts';
@@ -8,14 +9,23 @@ import type { ConformanceCase } from './ConformanceCase.ts';
 /** A world in which everything is decided beforehand: answers from the case's mocks, a clock that stands, counted ids. */
 export function casePorts(recorded: ConformanceCase): Ports {
   const clock = typeof recorded.request['clock'] === 'string' ? Date.parse(recorded.request['clock']) : Date.UTC(2026, 0, 1);
-  const answers = new Map<string, JsonObject[]>(Object.entries(recorded.mocks ?? {}).map(([name, outcomes]) => [name, [...outcomes]]));
+  const answers = caseAnswers(recorded);
   let ids = 0;
   return {
     now: (): EpochMs => clock,
     random: pseudoRandom(1),
     id: () => `${(++ids).toString(16).padStart(8, '0')}-0000-4000-8000-000000000000`,
-    perform: (call) => answer(call, answers.get(call.stateName) ?? answers.get('') ?? []),
+    perform: (call) => {
+      const reply = answers(call);
+      return reply.kind === 'never' ? { kind: 'failure', error: 'States.Timeout' } : reply;
+    },
   };
+}
+
+/** The answers of the case's mocks, in their order, for each state. */
+export function caseAnswers(recorded: ConformanceCase): (call: TaskCall) => RunReply {
+  const answers = new Map<string, JsonObject[]>(Object.entries(recorded.mocks ?? {}).map(([name, outcomes]) => [name, [...outcomes]]));
+  return (call) => answer(call, answers.get(call.stateName) ?? answers.get('') ?? []);
 }
 
 /** mulberry32: the same row of numbers in every run. */
@@ -35,17 +45,19 @@ const needsMock = (call: TaskCall): TaskReply => ({
 });
 
 /** Takes the first outcome whose `when` is what was asked, else the first one; an echo is never used up. */
-function answer(call: TaskCall, outcomes: JsonObject[]): TaskReply {
+function answer(call: TaskCall, outcomes: JsonObject[]): RunReply {
   const asked = outcomes.findIndex((outcome) => outcome['when'] !== undefined && equalJson(outcome['when'], call.arguments));
   const index = asked >= 0 ? asked : 0;
   const outcome = outcomes[index];
   if (!outcome) return needsMock(call);
   if (outcome['echo'] === true) return { kind: 'result', value: echo(call) };
   outcomes.splice(index, 1);
-  if (outcome['result'] !== undefined) return { kind: 'result', value: outcome['result'] };
-  if (outcome['pending'] === true || outcome['timedOut'] === true) return { kind: 'failure', error: 'States.Timeout' };
+  const submitted = outcome['submitted'] === undefined ? {} : { submitted: outcome['submitted'] };
+  if (outcome['result'] !== undefined) return { kind: 'result', value: outcome['result'], ...submitted };
+  if (outcome['pending'] === true || outcome['timedOut'] === true) return { kind: 'never', ...submitted };
   return {
     kind: 'failure',
+    ...submitted,
     ...(typeof outcome['error'] === 'string' ? { error: outcome['error'] } : {}),
     ...(typeof outcome['cause'] === 'string' ? { cause: outcome['cause'] } : {}),
   };

@@ -20,7 +20,7 @@ function batchNumber(batcher: JsonObject, name: string, input: Json, frame: Fram
     if (number === undefined) return ok(undefined);
     if (typeof number === 'number' && Number.isInteger(number) && number > 0) return ok(number);
     const shown = typeof number === 'string' ? number : JSON.stringify(number);
-    return err(runtimeError(`The ${name}Path field refers to value "${shown}" which is not a valid integer: ${String(path ?? name)}`));
+    return err(runtimeError(`The ${name}Path field refers to value "${shown}" which is not a valid integer: ${typeof path === 'string' ? path : name}`));
   });
 }
 

@@ -64,7 +64,7 @@ function timestamp(field: string, frame: Frame): Step<EpochMs> {
   return chain(andThen(typed, (value) => named(value, 'JSONata')), (text) => {
     const instant = parseTimestamp(text);
     if (instant) return ok(instantMs(instant));
-    return err(queryError(`The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time format string: ${text}`));
+    return err(queryError(`The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time format string: ${text}`, 'Timestamp'));
   });
 }
 

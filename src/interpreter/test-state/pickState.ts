@@ -4,7 +4,7 @@ import { validateSchema } from '../../checks/definition/validateSchema.ts';
 import { parseJsonText } from '../../lib/jacksonError.ts';
 import { isJsonArray, isJsonObject, member, type Json, type JsonObject } from '../../lib/Json.ts';
 import { err, ok, type Result } from '../../lib/Result.ts';
-import { languageOf, type Machine, type State } from '../states/definition.ts';
+import { languageOf, type State } from '../states/definition.ts';
 import type { TestStateException, TestStateRequest } from '../testStateApi.ts';
 
 export interface Picked {
@@ -33,7 +33,7 @@ export function pickState(request: TestStateRequest, dialect: 'aws' | 'studio'):
   if (blocking.length > 0) return invalid(invalidDefinitionMessage(blocking));
   // validateSchema has proved the shape of this state
   const proved = state as unknown as State;
-  const language = languageOf(proved, machine as unknown as Pick<Machine, 'QueryLanguage'>);
+  const language = languageOf(proved, machine);
   return ok({ state: proved, language, ...(found.length > 0 ? { awsWouldSay: invalidDefinitionMessage(found) } : {}) });
 }
 

@@ -5,6 +5,7 @@ import type { HttpTrace, NotPerformed } from '../../http/taskReply.ts';
 import type { Environment, TaskCall } from '../environment.ts';
 import type { StatesError } from '../failure.ts';
 import type { Effect, Iterations } from '../outcome.ts';
+import { exceedsTolerance, THRESHOLD_EXCEEDED } from '../tolerance.ts';
 import type { Test } from './readRequest.ts';
 
 /** How the world, or the mock in its place, answered. */
@@ -13,11 +14,6 @@ export type Reply =
   | { readonly kind: 'failure'; readonly failure: StatesError; readonly http?: HttpTrace; readonly hint?: string }
   | { readonly kind: 'refused'; readonly message: string }
   | { readonly kind: 'not-performed'; readonly reason: NotPerformed; readonly http?: HttpTrace };
-
-const THRESHOLD: StatesError = {
-  error: 'States.ExceedToleratedFailureThreshold',
-  cause: 'The specified tolerated failure threshold was exceeded',
-};
 
 export function replyTo(effect: Effect, test: Test, environment: Environment): MaybePromise<Reply> {
   switch (effect.kind) {
@@ -60,15 +56,9 @@ function mockedIterations(iterations: Iterations, test: Test): Reply {
     return { kind: 'refused', message: 'Map iteration failure count must be less than or equal to the number of Map iterations' };
   }
   if (reply.kind !== 'value') return reply;
-  if (exceedsTolerance(iterations, failures)) return { kind: 'failure', failure: THRESHOLD };
+  if (exceedsTolerance(iterations, failures)) return { kind: 'failure', failure: THRESHOLD_EXCEEDED };
   if (isJsonArray(reply.value) && reply.value.length !== count) {
     return { kind: 'refused', message: "Input array does not equal the mocked result array's size" };
   }
   return reply;
-}
-
-/** A Map that sets no tolerance ignores the count in a test (recorded). */
-export function exceedsTolerance({ toleratedCount, toleratedPercentage, inputs }: Iterations, failures: number): boolean {
-  if (toleratedCount !== undefined && failures > toleratedCount) return true;
-  return toleratedPercentage !== undefined && inputs.length > 0 && (failures / inputs.length) * 100 > toleratedPercentage;
 }

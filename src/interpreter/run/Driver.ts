@@ -1,0 +1,27 @@
+import type { Json } from '../../lib/Json.ts';
+import type { Environment, NotPerformed } from '../environment.ts';
+import type { StatesError } from '../failure.ts';
+import type { Frame } from '../frame.ts';
+import type { Agenda } from './Agenda.ts';
+import type { Details } from './History.ts';
+import type { RunOptions } from './runTypes.ts';
+import type { Thread, Visit } from './Thread.ts';
+
+/** What the performers of effects need of the execution that drives them. */
+export interface Driver {
+  readonly agenda: Agenda;
+  readonly environment: Environment;
+  readonly options: RunOptions;
+  readonly region: string;
+  readonly machineName: string;
+  /** Adds an event to the thread, which the thread's next event will follow. */
+  log(thread: Thread, type: string, details?: () => Details | undefined): number;
+  goTo(thread: Thread, name: string, input: Json): void;
+  /** False for a reply that comes after a retry, a timeout or the end. */
+  isCurrent(visit: Visit, attempt: number): boolean;
+  /** The effect has its result: on to the state's own output. */
+  settle(visit: Visit, frame: Frame, reply: Json): void;
+  fail(visit: Visit, failure: StatesError): void;
+  notPerformed(reason: NotPerformed): void;
+  unsupported(what: string): void;
+}

@@ -1,0 +1,35 @@
+import type { Json } from '../../lib/Json.ts';
+import type { NotPerformed, TaskCall, TaskReply } from '../environment.ts';
+import type { HistoryEvent } from './History.ts';
+
+/** `submitted`: what the service said at once, for `.sync` and `.waitForTaskToken`. `never`: no answer comes; a timeout must end it. */
+export type RunReply = (TaskReply & { readonly submitted?: Json }) | { readonly kind: 'never'; readonly submitted?: Json };
+
+export interface RunOptions {
+  readonly name?: string;
+  readonly executionArn?: string;
+  readonly stateMachineArn?: string;
+  readonly roleArn?: string;
+  readonly type?: 'STANDARD' | 'EXPRESS';
+  /** Answers instead of the port; undefined: the port is asked. */
+  readonly answer?: (call: TaskCall) => RunReply | undefined;
+  /** Off, no events are kept: faster, and the outcome is the same. */
+  readonly history?: boolean;
+  /** AWS's limit is 25,000 events. */
+  readonly maxEvents?: number;
+}
+
+export type RunOutcome =
+  | {
+      readonly kind: 'ended';
+      readonly status: 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
+      /** JSON text. */
+      readonly output?: string;
+      readonly error?: string;
+      readonly cause?: string;
+      readonly history: readonly HistoryEvent[];
+    }
+  /** A task was not carried out for a reason of ours; the run stops there. */
+  | { readonly kind: 'not-performed'; readonly reason: NotPerformed; readonly history: readonly HistoryEvent[] }
+  | { readonly kind: 'refused'; readonly message: string }
+  | { readonly kind: 'unsupported'; readonly message: string };
