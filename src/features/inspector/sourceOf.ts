@@ -1,0 +1,10 @@
+import type { ValueNode } from '../../asl/tree.ts';
+
+/** A value as it is written, without the indentation of the line it begins on: what a field shows to be edited. */
+export function sourceOf(text: string, node: ValueNode): string {
+  const lineStart = text.lastIndexOf('\n', node.offset - 1) + 1;
+  const indent = /^[ \t]*/.exec(text.slice(lineStart, node.offset))?.[0] ?? '';
+  const written = text.slice(node.offset, node.offset + node.length);
+  if (indent === '') return written;
+  return written.split('\n').map((line, at) => (at > 0 && line.startsWith(indent) ? line.slice(indent.length) : line)).join('\n');
+}
