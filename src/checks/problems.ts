@@ -4,6 +4,7 @@ import type { Checked, Problem, Rule } from './problem.ts';
 import { choice } from './rules/choice.ts';
 import { errorHandling } from './rules/errorHandling.ts';
 import { httpTask } from './rules/httpTask.ts';
+import { legalFields } from './rules/legalFields.ts';
 import { machineShape } from './rules/machineShape.ts';
 import { parseProblems } from './rules/parseProblems.ts';
 import { placeholders } from './rules/placeholders.ts';
@@ -17,7 +18,7 @@ import { unreachable } from './rules/unreachable.ts';
 export type { Problem, Severity } from './problem.ts';
 
 const RULES: readonly Rule[] = [
-  parseProblems, machineShape, queryLanguage, stateNames, stateType, nextOrEnd, knownTargets, rulesLeadOn, unreachable, choice, requiredParts,
+  parseProblems, machineShape, queryLanguage, stateNames, stateType, nextOrEnd, knownTargets, rulesLeadOn, unreachable, choice, requiredParts, legalFields,
   errorHandling, httpTask, placeholders,
 ];
 

@@ -39,7 +39,7 @@ const SAY = {
 
 export function createBridgeClient({ fetch, origin, token }: BridgeClientDeps): BridgeClient {
   const currentToken = (): string | null => (typeof token === 'function' ? token() : token);
-  const call = (path: string, key: string, init: RequestInit): Promise<Response> =>
+  const call = (path: string, key: string, init: Omit<RequestInit, 'headers'> & { readonly headers?: Record<string, string> }): Promise<Response> =>
     fetch(origin + path, { ...init, cache: 'no-store', credentials: 'omit', redirect: 'error', headers: { ...init.headers, [TOKEN_HEADER]: key } });
 
   return {

@@ -45,7 +45,8 @@ export function createKeyValue(name: string): KeyValue {
 async function listPairs(store: IDBObjectStore, prefix: string): Promise<readonly (readonly [string, unknown])[]> {
   const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
   const [keys, values] = await Promise.all([promisifyRequest(store.getAllKeys(range)), promisifyRequest<unknown[]>(store.getAll(range))]);
-  return keys.map((key, index) => [String(key), values[index]] as const);
+  // Only texts are ever used as keys here.
+  return keys.map((key, index) => [typeof key === 'string' ? key : '', values[index]] as const);
 }
 
 /** The callback runs inside the read's success event: a transaction ends as soon as nothing is asked of it. */
