@@ -85,7 +85,8 @@ function ended(child: ChildProcess, signal?: NodeJS.Signals): Promise<number | n
 
 const posix = process.platform !== 'win32';
 
-describe('npm start', () => {
+// Each test starts Node up to three times, on a machine that may be busy.
+describe('npm start', { timeout: 30_000 }, () => {
   it.runIf(posix).each(['SIGINT', 'SIGTERM'] as const)('serves the studio and ends well with %s', async (signal) => {
     const running = start(['--port', '0']);
     const url = await standing(running);

@@ -7,7 +7,7 @@ import { homeFolder, readToken } from './token.ts';
 /** Who answers on a loopback port. `another`: an ASL Studio with another token, of another person or another settings folder. */
 export type Holder = { readonly kind: 'free' | 'another' | 'other' } | { readonly kind: 'ours'; readonly hello: Hello };
 
-const PATIENCE_MS = 2_000;
+const PATIENCE_MS = 3_000;
 
 /** Asks for a proof first; the token goes only to who already knows it. */
 export async function whoHolds(port: number, token: string, patienceMs: number = PATIENCE_MS): Promise<Holder> {
