@@ -16,7 +16,7 @@ export interface Starter {
 export const SAMPLE_SECRETS: ConnectionSecrets = { apiKeyValue: 'Bearer sandbox-sample-key' };
 
 const sample = (name: string, id: string, origin: string): Connection => ({
-  arn: `arn:aws:events:us-east-1:123456789012:connection/${name}/${id}`,
+  arn: `arn:aws:events:us-east-1:000000000000:connection/${name}/${id}`,
   name,
   authorization: { type: 'API_KEY', apiKeyName: 'Authorization' },
   parameters: noParameters,

@@ -17,13 +17,13 @@ interface Question {
 
 const some = (count: number, one: string, many: string): string => (count === 1 ? `1 ${one}` : `${count} ${many}`);
 
-const OWN_LINE: ReadonlySet<string> = new Set(['made-up-connection-arn', 'placeholder', 'bad-endpoint', 'endpoint-not-https', 'endpoint-user-info', 'endpoint-fragment']);
+const aboutEndpoint = (p: Problem): boolean => p.code.includes('endpoint');
 
 /** What stands between this text and a deployment, in the order in which a person would look at it. */
 const QUESTIONS: readonly Question[] = [
-  { id: 'errors', tone: 'error', asks: (p) => p.severity === 'error' && !OWN_LINE.has(p.code), done: 'No errors that the checks know of', open: (n) => some(n, 'error that AWS would refuse', 'errors that AWS would refuse') },
+  { id: 'errors', tone: 'error', asks: (p) => p.severity === 'error' && !aboutEndpoint(p), done: 'No errors that the checks know of', open: (n) => some(n, 'error that AWS would refuse', 'errors that AWS would refuse') },
   { id: 'connections', tone: 'warning', asks: (p) => p.code === 'made-up-connection-arn', done: 'Every connection ARN could be real', open: (n) => some(n, 'connection ARN is made up', 'connection ARNs are made up') },
-  { id: 'endpoints', tone: 'error', asks: (p) => p.severity !== 'info' && p.code.includes('endpoint'), done: 'No endpoint that AWS would refuse', open: (n) => some(n, 'endpoint that AWS would refuse', 'endpoints that AWS would refuse') },
+  { id: 'endpoints', tone: 'error', asks: (p) => p.severity !== 'info' && aboutEndpoint(p), done: 'No endpoint that AWS would refuse', open: (n) => some(n, 'endpoint that AWS would refuse', 'endpoints that AWS would refuse') },
   { id: 'placeholders', tone: 'warning', asks: (p) => p.code === 'placeholder', done: 'No unfilled ${…} placeholders', open: (n) => some(n, 'unfilled ${…} placeholder', 'unfilled ${…} placeholders') },
 ];
 
