@@ -1,0 +1,175 @@
+import { useCallback, useEffect, useRef } from 'react';
+import { Background, BackgroundVariant, MiniMap, Panel, ReactFlow, type EdgeMouseHandler, type NodeMouseHandler } from 'reactflow';
+import 'reactflow/dist/base.css';
+import type { StateId } from '../../asl/names.ts';
+import { selectStale } from '../../editor/selectors/document.ts';
+import { useActions } from '../../editor/useActions.ts';
+import { useEditor, useEditorStore } from '../../editor/useEditor.ts';
+import { CanvasTools } from './CanvasTools.tsx';
+import { useCanvasUi, useCanvasUiStore } from './canvasUi.ts';
+import { ContainerCard } from './ContainerCard.tsx';
+import { EmptyCanvas } from './EmptyCanvas.tsx';
+import type { CardNode, LineEdge } from './flowTypes.ts';
+import { Line } from './Line.tsx';
+import { EndMarker, StartMarker } from './Markers.tsx';
+import { NodeMenu } from './NodeMenu.tsx';
+import { QuickAdd } from './QuickAdd.tsx';
+import { RefusalNote } from './RefusalNote.tsx';
+import { StaleBanner } from './StaleBanner.tsx';
+import { StateCard } from './StateCard.tsx';
+import { StatePath } from './StatePath.tsx';
+import { useBoxSelect } from './useBoxSelect.ts';
+import { useCanvasKeys } from './useCanvasKeys.ts';
+import { useConnect } from './useConnect.ts';
+import { useDropState } from './useDropState.ts';
+import { useFlow, useLaidOut, type LaidOut } from './useFlow.ts';
+import { MAX_ZOOM, MIN_ZOOM, useViewport } from './useViewport.ts';
+import css from './Canvas.module.css';
+
+const nodeTypes = { state: StateCard, container: ContainerCard, start: StartMarker, end: EndMarker };
+const edgeTypes = { line: Line };
+/** Above this many nodes only those in view are in the page (measured: stack-notes.md section 3). */
+const CULL_ABOVE = 300;
+
+export function Canvas() {
+  const root = useRef<HTMLDivElement>(null);
+  const laid = useLaidOut();
+  const { reveal } = useViewport(laid);
+  const focusCard = useFocusCard(root, reveal);
+  const focusSelected = useFocusSelected(focusCard);
+  const onKeyDown = useCanvasKeys(root, laid?.layout ?? null, focusCard);
+  const drop = useDropState(laid);
+  const stale = useEditor(selectStale);
+  const connecting = useCanvasUi((ui) => ui.connecting);
+  useActiveCard(laid);
+  return (
+    <div
+      ref={root}
+      className={css.canvas}
+      role="application"
+      aria-label="Workflow canvas"
+      aria-describedby="canvas-keys"
+      data-canvas=""
+      data-testid="canvas"
+      data-stale={stale || undefined}
+      data-connecting={connecting || undefined}
+      // Focus that has nowhere else to go (an empty canvas, a click beside the cards) stays here, where the keys are heard.
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
+      {...drop}
+    >
+      <p id="canvas-keys" hidden>Arrow keys follow the transitions. A adds a state after the selected one, T tests it, Enter renames it, Delete removes it.</p>
+      <Drawing laid={laid} />
+      <StaleBanner />
+      {laid !== null && laid.graph.nodes.every((node) => node.data.stateId === undefined) && <EmptyCanvas />}
+      <QuickAdd onClosed={focusSelected} />
+      <NodeMenu onClosed={focusSelected} />
+      <RefusalNote />
+    </div>
+  );
+}
+
+/** React Flow itself. What moves or floats beside it does not render it. */
+function Drawing({ laid }: { readonly laid: LaidOut | null }) {
+  const { nodes, edges } = useFlow(laid);
+  const minimap = useCanvasUi((ui) => ui.minimap);
+  const clicks = useClicks();
+  const box = useBoxSelect(nodes);
+  const connect = useConnect();
+  return (
+    <ReactFlow<CardNode, LineEdge>
+      nodes={nodes}
+      edges={edges}
+      nodeTypes={nodeTypes}
+      edgeTypes={edgeTypes}
+      {...clicks}
+      {...box}
+      {...connect}
+      minZoom={MIN_ZOOM}
+      maxZoom={MAX_ZOOM}
+      nodesDraggable={false}
+      nodesFocusable={false}
+      edgesFocusable={false}
+      elevateNodesOnSelect={false}
+      elevateEdgesOnSelect={false}
+      onlyRenderVisibleElements={nodes.length > CULL_ABOVE}
+      disableKeyboardA11y
+      deleteKeyCode={null}
+      multiSelectionKeyCode={null}
+      zoomOnDoubleClick={false}
+      panOnScroll
+      zoomActivationKeyCode={['Meta', 'Control']}
+      attributionPosition="bottom-right"
+    >
+      <Background variant={BackgroundVariant.Dots} gap={20} size={2} color="var(--canvas-dot)" bgColor="transparent" />
+      <Panel position="top-left" className={css.panel}><StatePath /></Panel>
+      <Panel position="bottom-left" className={css.panel}><CanvasTools /></Panel>
+      {minimap && <MiniMap<CardNode> className={css.minimap} position="bottom-right" pannable zoomable ariaLabel="Minimap" nodeClassName={miniClass} nodeBorderRadius={10} nodeStrokeWidth={0} />}
+    </ReactFlow>
+  );
+}
+
+const miniClass = (node: CardNode): string => `mini-${node.type ?? 'state'}`;
+
+/** Clicks select; React Flow's own selection is only used for its box. */
+function useClicks() {
+  const actions = useActions();
+  const store = useEditorStore();
+  const onNodeClick = useCallback<NodeMouseHandler<CardNode>>(
+    (event, node) => {
+      const state = node.data.node.stateId;
+      if (state === undefined) return;
+      const { selected } = store.getState();
+      const several = event.shiftKey || event.metaKey || event.ctrlKey;
+      const toggled = selected.includes(state) ? selected.filter((one) => one !== state) : [...selected, state];
+      actions.select(several ? toggled : [state], 'canvas');
+    },
+    [actions, store],
+  );
+  const onEdgeClick = useCallback<EdgeMouseHandler<LineEdge>>((_, edge) => actions.selectEdge(edge.id), [actions]);
+  const onPaneClick = useCallback(() => {
+    actions.selectEdge(null);
+    actions.select([], 'canvas');
+  }, [actions]);
+  return { onNodeClick, onEdgeClick, onPaneClick };
+}
+
+/** One card is a Tab stop: the selected one, else the first. */
+function useActiveCard(laid: LaidOut | null): void {
+  const ui = useCanvasUiStore();
+  const last = useEditor((s) => s.selected.at(-1));
+  useEffect(() => {
+    const states = laid?.graph.nodes.flatMap((node) => node.data.stateId ?? []) ?? [];
+    const kept = ui.getState().active;
+    const active = [last, kept].find((state) => state !== undefined && state !== null && states.includes(state)) ?? states[0] ?? null;
+    if (active !== kept) ui.setState({ active });
+  }, [ui, last, laid]);
+}
+
+/** Brings a card into view and focuses it; one that was culled is there a frame later. */
+function useFocusCard(root: React.RefObject<HTMLElement | null>, reveal: (state: StateId) => void): (state: StateId) => void {
+  return useCallback(
+    (state) => {
+      reveal(state);
+      const focus = (): boolean => {
+        const card = root.current?.querySelector<HTMLElement>(`[data-state-id="${CSS.escape(state)}"]`);
+        card?.focus({ preventScroll: true });
+        return card !== null && card !== undefined;
+      };
+      if (!focus()) requestAnimationFrame(() => void (focus() || requestAnimationFrame(focus)));
+    },
+    [root, reveal],
+  );
+}
+
+/** When a menu closes, the focus goes back to the card it was about, or to the state it has made. */
+function useFocusSelected(focusCard: (state: StateId) => void): () => void {
+  const store = useEditorStore();
+  return useCallback(() => {
+    requestAnimationFrame(() => {
+      const { selected, renaming } = store.getState();
+      const last = selected.at(-1);
+      if (last !== undefined && renaming === null && (document.activeElement === document.body || document.activeElement === null)) focusCard(last);
+    });
+  }, [store, focusCard]);
+}

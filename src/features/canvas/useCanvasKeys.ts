@@ -1,0 +1,52 @@
+import { useCallback, type KeyboardEvent, type RefObject } from 'react';
+import type { StateId } from '../../asl/names.ts';
+import { selectGraph } from '../../editor/selectors/graph.ts';
+import { useEditorStore } from '../../editor/useEditor.ts';
+import type { Layout } from '../../graph/types.ts';
+import { useCanvasUiStore, type At } from './canvasUi.ts';
+import { neighbour, type Direction } from './neighbour.ts';
+
+const ARROWS: Readonly<Record<string, Direction>> = { ArrowDown: 'down', ArrowUp: 'up', ArrowLeft: 'left', ArrowRight: 'right' };
+
+/**
+ * Keys that only the canvas knows: arrows along the edges, A to add, Escape to clear. Those that are actions of the registry
+ * (T, Enter, Delete, F …) are left to the app's one listener.
+ */
+export function useCanvasKeys(root: RefObject<HTMLElement | null>, layout: Layout | null, focusCard: (state: StateId) => void): (event: KeyboardEvent) => void {
+  const store = useEditorStore();
+  const ui = useCanvasUiStore();
+  return useCallback(
+    (event) => {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+      const { selected, actions } = store.getState();
+      const direction = ARROWS[event.key];
+      const from = selected.at(-1) ?? ui.getState().active ?? null;
+      if (direction && layout) {
+        const to = neighbour(selectGraph(store.getState()), layout, from, direction);
+        if (to !== null) {
+          actions.select(event.shiftKey ? [...new Set([...selected, to])] : [to], 'canvas');
+          focusCard(to);
+        }
+      } else if (event.key === 'a' || event.key === 'A') {
+        const state = selected.at(-1);
+        ui.setState({ quickAdd: { at: besideCard(root.current, state), place: state === undefined ? { kind: 'canvas' } : { kind: 'after', state } } });
+      } else if (event.key === 'Escape') {
+        if (selected.length === 0 && store.getState().selectedEdge === null) return;
+        actions.selectEdge(null);
+        actions.select([], 'canvas');
+      } else {
+        return;
+      }
+      event.preventDefault();
+    },
+    [store, ui, layout, root, focusCard],
+  );
+}
+
+/** Where the quick menu opens: beside the selected card, else in the middle of the canvas. */
+function besideCard(root: HTMLElement | null, state: StateId | undefined): At {
+  const card = state === undefined ? null : root?.querySelector(`[data-state-id="${CSS.escape(state)}"]`);
+  const box = (card ?? root)?.getBoundingClientRect();
+  if (!box) return { x: 0, y: 0 };
+  return card ? { x: box.right, y: box.top } : { x: box.left + box.width / 2 - 120, y: box.top + box.height / 3 };
+}

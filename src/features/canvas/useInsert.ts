@@ -1,0 +1,34 @@
+import { useCallback } from 'react';
+import { addState, type AddState } from '../../asl/commands/addState.ts';
+import { selectLanguage } from '../../editor/selectors/document.ts';
+import { useActions } from '../../editor/useActions.ts';
+import { useEditorStore } from '../../editor/useEditor.ts';
+import { useCanvasUiStore, type At, type Place } from './canvasUi.ts';
+import type { Incoming } from './insertables.ts';
+
+function targetOf(place: Place): Pick<AddState, 'onEdge' | 'after' | 'into'> {
+  switch (place.kind) {
+    case 'edge':
+      return { onEdge: place.field };
+    case 'after':
+      return { after: place.state };
+    case 'into':
+      return { into: place.scope };
+    case 'canvas':
+      return {};
+  }
+}
+
+/** Adds a state at a place; a refusal is said where the pointer is, as well as in the live region. */
+export function useInsert(): (what: Incoming, place: Place, at: At) => void {
+  const store = useEditorStore();
+  const actions = useActions();
+  const ui = useCanvasUiStore();
+  return useCallback(
+    (what, place, at) => {
+      const refusal = actions.apply(addState({ ...what, language: selectLanguage(store.getState()), ...targetOf(place) }), { origin: 'canvas' });
+      ui.setState({ refusal: refusal ? { at, text: refusal.message } : null });
+    },
+    [store, actions, ui],
+  );
+}
