@@ -33,9 +33,12 @@ export interface SplitPanelProps {
   readonly children: ReactNode;
 }
 
+/** Panels scroll inside themselves; the library's own scroll box could not be reached by keyboard. */
+const HIDE_OVERFLOW = { overflow: 'hidden' };
+
 export function SplitPanel({ id, fixed, className, children, ...sizes }: SplitPanelProps) {
   return (
-    <Panel {...sizes} id={id} className={cx(css.panel, className)} groupResizeBehavior={fixed ? 'preserve-pixel-size' : 'preserve-relative-size'}>
+    <Panel {...sizes} id={id} className={cx(css.panel, className)} style={HIDE_OVERFLOW} groupResizeBehavior={fixed ? 'preserve-pixel-size' : 'preserve-relative-size'}>
       {children}
     </Panel>
   );

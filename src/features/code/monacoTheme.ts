@@ -18,7 +18,8 @@ export function followTheme(monaco: Monaco): () => void {
 type ThemeData = Parameters<Monaco['editor']['defineTheme']>[1];
 
 function themeFrom(style: CSSStyleDeclaration, dark: boolean): ThemeData {
-  const colour = (token: string, alpha = ''): string => style.getPropertyValue(`--${token}`).trim() + alpha;
+  const sixDigits = colourReader();
+  const colour = (token: string, alpha = ''): string => sixDigits(style.getPropertyValue(`--${token}`)) + alpha;
   const rule = (token: string, name: string) => ({ token, foreground: colour(name).slice(1) });
   return {
     base: dark ? 'vs-dark' : 'vs',
@@ -46,5 +47,15 @@ function themeFrom(style: CSSStyleDeclaration, dark: boolean): ThemeData {
       'quickInput.background': colour('bg-raised'), 'quickInput.foreground': colour('text'), 'list.focusBackground': colour('bg-active'), 'list.focusForeground': colour('text'), 'list.hoverBackground': colour('bg-hover'),
       'quickInputList.focusBackground': colour('bg-active'), 'quickInputList.focusForeground': colour('text'), 'list.highlightForeground': colour('accent-text'), 'list.focusHighlightForeground': colour('accent-text'),
     },
+  };
+}
+
+/** The build shortens colours (`#fff`, `red`), which Monaco does not take; a canvas answers any opaque colour as `#rrggbb`. */
+function colourReader(): (colour: string) => string {
+  const context = document.createElement('canvas').getContext('2d');
+  return (colour) => {
+    if (!context) return colour.trim();
+    context.fillStyle = colour.trim();
+    return context.fillStyle;
   };
 }

@@ -23,7 +23,7 @@ const flow = (type: Exclude<NewStateType, 'Http' | 'Task'>, text: string, words:
 export const PALETTE_ITEMS: readonly PaletteItem[] = [
   { id: 'http', adds: 'Http', tab: 'actions', group: 'Third-party APIs', name: 'HTTP endpoint', text: 'Any HTTPS API', icon: 'Http', words: 'https rest api call request webhook third-party invoke' },
   { id: 'curl', adds: 'curl', tab: 'actions', group: 'Third-party APIs', name: 'From a cURL command', text: 'Paste and get a task', icon: 'Http', glyph: 'terminal', words: 'curl paste import request http' },
-  { id: 'task', adds: 'Task', tab: 'actions', group: 'AWS services', name: 'AWS service task', text: 'Any resource, starts as lambda:invoke', icon: 'Task', words: 'lambda function dynamodb sns sqs s3 ecs activity sdk integration' },
+  { id: 'task', adds: 'Task', tab: 'actions', group: 'AWS services', name: 'AWS service task', text: 'Starts as lambda:invoke', icon: 'Task', words: 'lambda function dynamodb sns sqs s3 ecs activity sdk integration' },
   flow('Choice', 'Goes on by conditions', 'if else branch rule condition switch'),
   flow('Parallel', 'Runs branches side by side', 'concurrent branches fork'),
   flow('Map', 'Repeats for each item', 'loop iterate each array list distributed inline'),
