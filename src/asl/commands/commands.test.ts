@@ -153,6 +153,8 @@ describe('setTarget, connect and disconnect', () => {
     expect(edited(line, connect(id('C'), id('A')))).toBe(line.replace('"End": true', '"Next": "A"'));
     expect(edited(line, disconnect(at('/States/A/Next')))).toBe(line.replace('"Next": "B"', '"End": true'));
     expect(edited(line, setTarget(at('/States/C/Next'), name('A')))).toBe(line.replace('"End": true', '"Next": "A"'));
+    expect(edited(line, setTarget(at('/States/C/End'), name('A')))).toBe(line.replace('"End": true', '"Next": "A"'));
+    expect(refused(line, disconnect(at('/States/C/End')))).toBe('is-end');
     expect(after(line, setTarget(at('/StartAt'), name('C')))).toMatchObject({ StartAt: 'C' });
     expect(after(forked, setTarget(at('/States/A/Choices/1/Next'), name('B'))).States.A.Choices[1].Next).toBe('B');
   });
@@ -272,5 +274,32 @@ describe('moveState', () => {
     { what: 'nowhere', from: 'M', to: { after: id('Q') }, kind: 'no-such-state' },
   ])('refuses to move $what', ({ from, to, kind }) => {
     expect(refused(nested, moveState(id(from), to))).toBe(kind);
+  });
+});
+
+describe('commands while the text is broken', () => {
+  const broken = line.replace('"Next": "C"', '"Next": ');
+
+  it('work where the tolerant tree proves their places', () => {
+    expect(edited(broken, setTarget(at('/StartAt'), name('C')))).toBe(broken.replace('"StartAt": "A"', '"StartAt": "C"'));
+    expect(edited(broken, addState({ type: 'Pass', after: id('A') }))).toContain('"Pass": {\n      "Type": "Pass",\n      "Next": "B"');
+    expect(edited(broken, renameState(id('A'), 'Z'))).toBe(broken.replaceAll('"A"', '"Z"'));
+  });
+
+  it.each([
+    { what: 'adding behind the broken state', command: addState({ type: 'Pass', after: id('B') }) },
+    { what: 'removing it', command: removeState([id('B')]) },
+    { what: 'setting one of its fields', command: setField(id('B'), ['Comment'], 'x') },
+  ])('refuse $what and name the line', ({ command }) => {
+    const result = edit(broken, command);
+    expect(result).toMatchObject({ ok: false, error: { kind: 'broken-text' } });
+    expect(result.ok ? '' : result.error.message).toContain('line 10');
+  });
+
+  it('refuse to move containers about where a bracket is missing', () => {
+    const open = line.replace('"End": true\n    }', '"End": true');
+    expect(refused(open, addState({ type: 'Pass', after: id('A') }))).toBe('broken-text');
+    expect(refused(open, removeState([id('A')]))).toBe('broken-text');
+    expect(edited(open, setTarget(at('/States/A/Next'), name('C')))).toBe(open.replace('"Next": "B"', '"Next": "C"'));
   });
 });

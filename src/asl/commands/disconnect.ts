@@ -6,10 +6,11 @@ import { refuse } from './operate.ts';
 
 /**
  * Takes an arrow away: the state ends there, or the rule, the `Default` or the catcher goes with its arrow.
- * Errors: `no-such-edge`, `needs-start`.
+ * Errors: `no-such-edge`, `needs-start`, `is-end`.
  */
 export const disconnect = (field: Pointer): Command => (tree) => {
   const reference = referenceAt(tree, field);
+  if (!reference && field.endsWith('/End')) return refuse('is-end', 'That arrow says that the workflow ends there. Point it at a state instead of removing it.');
   if (!reference) return refuse('no-such-edge', 'That arrow is not in the workflow any more. Choose another one.');
   const { from, kind, node } = reference.found;
   if (kind === 'startAt' || !from) return refuse('needs-start', 'A workflow has to start somewhere. Point the start at another state instead of removing its arrow.', node.offset);

@@ -22,7 +22,8 @@ export const replaceState = (id: StateId, text: string): Command => (tree) => {
   return ok({ ops: replacing(tree, state.node, typed), label: `Edit ${state.name}`, select: [state.id] });
 };
 
-function replacing(tree: Tree, old: ValueNode, typed: Tree): readonly Operation[] {
+/** Operations that turn a value into what was typed in its place. */
+export function replacing(tree: Tree, old: ValueNode, typed: Tree): readonly Operation[] {
   const { root } = typed;
   if (!root) return [];
   if (commentsIn(tree, old).join('\n') !== commentsIn(typed, root).join('\n')) return [{ op: 'set', node: old, content: verbatimFrom(typed.text, root) }];

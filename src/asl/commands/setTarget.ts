@@ -9,7 +9,7 @@ import { childOf, describeScope, jsonContent, putField, putScopeField, refuse, s
 
 /**
  * Points an arrow at another state: `/StartAt`, `/States/A/Next`, `/States/A/Default`, `/States/A/Choices/0/Next`,
- * `/States/A/Catch/0/Next`, there already or not yet. Setting `Next` takes `End` away.
+ * `/States/A/Catch/0/Next`, there already or not yet. Setting `Next` takes `End` away, and `/States/A/End` means the same.
  * Errors: `no-such-edge`, `no-such-target`, `other-scope`.
  */
 export const setTarget = (field: Pointer, to: StateName): Command => (tree) => {
@@ -32,13 +32,15 @@ interface Owner {
 
 function ownerOf(tree: Tree, pointer: Pointer): Owner | null {
   const parent = parentPointer(pointer);
-  const field = segmentsOf(pointer).at(-1) ?? '';
+  const last = segmentsOf(pointer).at(-1) ?? '';
   const holder = parent === null ? null : nodeAt(tree, parent);
   if (parent === null || holder?.kind !== 'object') return null;
   const index = indexStates(tree);
   const scope = index.scopes.find((candidate) => candidate.pointer === parent);
-  if (scope && field === 'StartAt') return { scope, holder, field };
+  if (scope && last === 'StartAt') return { scope, holder, field: last };
   const state = index.byPointer.get(parent) ?? index.byPointer.get(parentPointer(parentPointer(parent) ?? parent) ?? parent);
+  // The arrow to the end marker is that of `End`; pointing it elsewhere makes it a `Next`.
+  const field = last === 'End' && state?.pointer === parent ? 'Next' : last;
   const transition = field === 'Next' || (field === 'Default' && state?.pointer === parent);
   return state && transition ? { scope: state.scope, state, holder, field } : null;
 }

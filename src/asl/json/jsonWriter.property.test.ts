@@ -4,7 +4,7 @@ import { rangeEnd } from '../intact.ts';
 import type { Content, Operation, Part } from '../operations.ts';
 import { patch } from '../patch.ts';
 import { documentFrom } from '../testing/documents.ts';
-import { finalEntries, Model, type ModelEntry, type ModelValue } from '../testing/model.ts';
+import { finalEntries, Model, type ModelEntry } from '../testing/model.ts';
 import { applyEdits, invertEdits } from '../textEdits.ts';
 import type { ArrayNode, Member, ObjectNode, Tree, ValueNode } from '../tree.ts';
 import { layoutOf } from './layout.ts';

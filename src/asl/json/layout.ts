@@ -26,7 +26,9 @@ export function endsLine(text: string, offset: number): boolean {
 
 /** The blanks that begin the line of `offset`. */
 export function indentOf(text: string, offset: number): string {
-  const start = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+  // Not lastIndexOf: a search for a line end that the file never uses would run to its start each time.
+  let start = offset;
+  while (start > 0 && !isBreak(text, start - 1)) start -= 1;
   return text.slice(start, Math.min(skipBlanks(text, start), Math.max(offset, start)));
 }
 

@@ -46,7 +46,7 @@ class Reader {
       return null;
     }
     while (this.atCloser()) this.extraCloser();
-    const root = tokens.kind === Token.end ? null : this.value('The document');
+    const root = tokens.kind === Token.end ? null : this.value(null);
     while (this.atCloser()) this.extraCloser();
     if (tokens.kind !== Token.end) this.report('extra-content', tokens.offset, Math.max(1, this.text.trimEnd().length - tokens.offset));
     return root;
@@ -72,8 +72,8 @@ class Reader {
     this.report(EXTRA_CLOSER, offset, 1, kind === Token.closeBrace ? '}' : ']');
   }
 
-  /** `owner` names what the value belongs to, for the sentence when there is none. */
-  private value(owner: string): ValueNode {
+  /** `owner` is the key that the value belongs to, for the sentence when there is none. */
+  private value(owner: KeyNode | null): ValueNode {
     const { tokens } = this;
     const { offset } = tokens;
     switch (tokens.kind) {
@@ -95,7 +95,7 @@ class Reader {
       case Token.unknown:
         return this.placeholder() ?? this.word();
       default:
-        this.report('missing-value', tokens.previousEnd, 0, owner);
+        this.report('missing-value', tokens.previousEnd, 0, owner ? nameOf(owner) : 'The entry');
         return { kind: 'broken', offset: tokens.previousEnd, length: 0 };
     }
   }
@@ -173,7 +173,7 @@ class Reader {
       const member = this.member();
       if (!member) return;
       const { key } = member;
-      if (seen.has(key.value)) this.report('duplicate-key', key.offset, key.length, quoted(JSON.stringify(key.value)));
+      if (seen.has(key.value)) this.report('duplicate-key', key.offset, key.length, nameOf(key));
       seen.add(key.value);
       members.push(member);
     });
@@ -184,7 +184,7 @@ class Reader {
     const items: ValueNode[] = [];
     const range = this.container(Token.closeBracket, () => {
       if (this.tokens.kind === Token.colon) this.strayColon();
-      else items.push(this.value('The list'));
+      else items.push(this.value(null));
     });
     return { kind: 'array', ...range, items };
   }
@@ -237,11 +237,10 @@ class Reader {
   private member(): Member | null {
     const { tokens } = this;
     const key = this.key();
-    const owner = quoted(JSON.stringify(key?.value ?? ''));
     if (tokens.kind === Token.colon) tokens.next();
-    else if (key) this.report('missing-colon', tokens.previousEnd, 0, owner);
+    else if (key) this.report('missing-colon', tokens.previousEnd, 0, nameOf(key));
     else return null;
-    const value = this.value(owner);
+    const value = this.value(key);
     return key && { offset: key.offset, length: value.offset + value.length - key.offset, key, value };
   }
 
@@ -254,10 +253,12 @@ class Reader {
       tokens.next();
       return key;
     }
-    if (kind === Token.openBrace || kind === Token.openBracket) this.value('');
+    if (kind === Token.openBrace || kind === Token.openBracket) this.value(null);
     else if (kind !== Token.colon) tokens.next();
     const length = Math.max(1, tokens.previousEnd - offset);
     this.report('bad-key', offset, length, quoted(this.text.slice(offset, offset + length)));
     return null;
   }
 }
+
+const nameOf = (key: KeyNode): string => quoted(JSON.stringify(key.value));
