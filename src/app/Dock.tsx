@@ -1,9 +1,7 @@
 import type { DockTab } from '../editor/EditorState.ts';
-import { ProblemsPanel } from '../features/problems/ProblemsPanel.tsx';
-import { SentPanel } from '../features/sent/SentPanel.tsx';
-import { TestPanel } from '../features/test-state/TestPanel.tsx';
 import { unreachable } from '../lib/unreachable.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { Pane, ProblemsPanel, SentPanel, TestPanel } from './lazyPanes.tsx';
 
 const WHAT: { readonly [T in DockTab]: string } = { problems: 'The problems panel', test: 'The test panel', sent: 'The list of sent requests' };
 
@@ -11,7 +9,7 @@ const WHAT: { readonly [T in DockTab]: string } = { problems: 'The problems pane
 export function Dock({ tab }: { readonly tab: DockTab }) {
   return (
     <ErrorBoundary key={tab} what={WHAT[tab]}>
-      {panel(tab)}
+      <Pane>{panel(tab)}</Pane>
     </ErrorBoundary>
   );
 }

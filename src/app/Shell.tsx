@@ -1,7 +1,6 @@
 import { useEditor } from '../editor/useEditor.ts';
 import { useActions } from '../editor/useActions.ts';
 import { CanvasPane } from '../features/canvas/CanvasPane.tsx';
-import { InspectorPane } from '../features/inspector/InspectorPane.tsx';
 import { PalettePane } from '../features/palette/PalettePane.tsx';
 import { SplitGroup, SplitHandle, SplitPanel } from '../ui/SplitPane.tsx';
 import { Toasts } from '../ui/Toasts.tsx';
@@ -9,7 +8,7 @@ import { Dialogs } from './Dialogs.tsx';
 import { Dock } from './Dock.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Header } from './Header.tsx';
-import { LazyCodePane } from './LazyCodePane.tsx';
+import { CodePane, InspectorPane, Pane } from './lazyPanes.tsx';
 import { LiveRegion } from './LiveRegion.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { useFileDrop } from './useFileDrop.ts';
@@ -70,7 +69,7 @@ function Work() {
             <SplitHandle label="Resize the inspector" />
             <SplitPanel id="inspector" defaultSize={narrow ? 336 : 384} minSize={288} maxSize={640} fixed>
               <ErrorBoundary what="The inspector">
-                <InspectorPane />
+                <Pane><InspectorPane /></Pane>
               </ErrorBoundary>
             </SplitPanel>
           </>
@@ -96,7 +95,7 @@ function DocumentPanes() {
       {view !== 'canvas' && (
         <SplitPanel id="code" minSize={240}>
           <ErrorBoundary what="The code editor">
-            <LazyCodePane />
+            <Pane><CodePane /></Pane>
           </ErrorBoundary>
         </SplitPanel>
       )}
