@@ -95,14 +95,14 @@ describe('parseJson', () => {
       expect(members(tree.root).map((member) => member.key.value)).toEqual(['States', 'b']);
     }
     expect(fatal(parseJson('{"a":'.repeat(20_000)))).toContain('too-deep');
-  });
+  }, 60_000);
 
   it('survives 5 MB, of a definition and of noise', () => {
     const big = JSON.stringify({ States: Object.fromEntries(Array.from({ length: 40_000 }, (_, i) => [`S${i}`, { Type: 'Pass', Comment: 'x'.repeat(80), End: true }])) });
     expect(big.length).toBeGreaterThan(5_000_000);
     expect(parseJson(big).problems).toEqual([]);
     expect(fatal(parseJson('%,:'.repeat(1_700_000))).length).toBeLessThan(2_000);
-  });
+  }, 60_000);
 
   it.skipIf(definitions.length === 0)('reads every definition of the corpus without a fatal problem', () => {
     for (const file of definitions) {
