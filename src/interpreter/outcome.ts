@@ -21,6 +21,8 @@ export interface Iterations {
   readonly maxConcurrency: number;
   readonly toleratedCount?: number;
   readonly toleratedPercentage?: number;
+  /** A tolerance that cannot be used fails the state only after it has been started (recorded). */
+  readonly failure?: StatesError;
 }
 
 export type Outcome =

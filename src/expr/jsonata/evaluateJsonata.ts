@@ -70,7 +70,19 @@ const textOfState = (expression: string, field: string): string => `The JSONata 
  * Evaluates one expression. Its options are held to JSONata 2.0.6 as AWS runs it; `field` is the place as AWS words it
  * (`Output/a[0]`), for the error texts of asl-semantics.md section 3.2.
  */
-export async function evaluateJsonata(text: string, field: string, scope: JsonataScope): Promise<Result<Json, ExpressionFailure>> {
+export function evaluateJsonata(text: string, field: string, scope: JsonataScope): Promise<Result<Json, ExpressionFailure>> {
+  const mine = lastEvaluation.then(() => evaluateAlone(text, field, scope));
+  lastEvaluation = mine;
+  return mine;
+}
+
+/**
+ * One evaluation at a time: jsonata gives way at every step, so ten thousand iterations started together would each
+ * be charged for the time of all the others, and `$now()` lives in the compiled expression that they share.
+ */
+let lastEvaluation: Promise<unknown> = Promise.resolve();
+
+async function evaluateAlone(text: string, field: string, scope: JsonataScope): Promise<Result<Json, ExpressionFailure>> {
   const expression = compiled(text, scope);
   const threw = (message: string) => err({ message: `${textOfState(text, field)} threw an error during evaluation. ${message}`, location: field });
   if (!expression.ok) return threw(expression.error.message);

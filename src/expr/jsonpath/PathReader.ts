@@ -55,21 +55,22 @@ export class PathReader {
     return found[0];
   }
 
-  /** A quoted name or string, either quote, with JSON's escapes; an escaped other character stands for itself. */
+  /** A quoted name or string, either quote, with JSON's escapes. The other kind of quote keeps its backslash (recorded). */
   quoted(): string {
     const start = this.at;
     const quote = this.char;
     this.at++;
     let value = '';
-    while (!this.done && this.char !== quote) value += this.char === '\\' ? this.escape() : this.text[this.at++];
+    while (!this.done && this.char !== quote) value += this.char === '\\' ? this.escape(quote) : this.text[this.at++];
     if (this.done) this.fail('The quoted text has no end.', start);
     this.at++;
     return value;
   }
 
-  private escape(): string {
+  private escape(quote: string): string {
     this.at++;
     const c = this.text[this.at++] ?? '';
+    if ((c === '"' || c === "'") && c !== quote) return `\\${c}`;
     if (c !== 'u') return ESCAPES[c] ?? c;
     const hex = this.text.slice(this.at, this.at + 4);
     if (!/^[\da-fA-F]{4}$/.test(hex)) this.fail('\\u wants four hexadecimal digits.');

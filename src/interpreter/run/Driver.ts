@@ -22,6 +22,8 @@ export interface Driver {
   /** The effect has its result: on to the state's own output. */
   settle(visit: Visit, frame: Frame, reply: Json): void;
   fail(visit: Visit, failure: StatesError): void;
+  /** A failure of an expression: the cause is told with the state and the event it was entered by. */
+  evaluationFailed(visit: Visit, failure: StatesError): void;
   notPerformed(reason: NotPerformed): void;
   unsupported(what: string): void;
 }

@@ -152,6 +152,7 @@ export class Effects {
     const state = visit.state as MapState;
     const distributed = (state.ItemProcessor ?? state.Iterator)?.ProcessorConfig?.Mode === 'DISTRIBUTED';
     this.#execution.log(visit.thread, 'MapStateStarted', () => ({ length: iterations.inputs.length }));
+    if (iterations.failure) return this.#execution.evaluationFailed(visit, iterations.failure);
     if (distributed) this.#startMapRun(visit, state);
     new MapRun(this.#execution, visit, frame, iterations, distributed, (spawned) => this.#spawn(visit, spawned), (onCut) => this.#cut(visit, onCut)).start();
   }

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from '../../lib/Json.ts';
+import type { Json, JsonObject } from '../../lib/Json.ts';
 import type { Environment, EpochMs, NotPerformed } from '../environment.ts';
 import { enter, settle } from '../evaluators.ts';
 import type { StatesError } from '../failure.ts';
@@ -13,7 +13,7 @@ import { languageOf, type Handlers, type Machine, type State } from '../states/d
 import { Agenda } from './Agenda.ts';
 import type { Driver } from './Driver.ts';
 import { Effects } from './Effects.ts';
-import { History, payload, type Details } from './History.ts';
+import { History, payload, payloadText, type Details } from './History.ts';
 import type { Thread, Visit } from './Thread.ts';
 
 const MAX_EVENTS = 25_000;
@@ -64,7 +64,7 @@ export class Execution implements Driver {
 
   #succeed(output: Json): void {
     this.history.add('ExecutionSucceeded', this.#main.last, this.agenda.now, () => payload('output', output));
-    this.#outcome ??= { kind: 'ended', status: 'SUCCEEDED', output: JSON.stringify(output), history: this.history.events };
+    this.#outcome ??= { kind: 'ended', status: 'SUCCEEDED', output: payloadText(output), history: this.history.events };
   }
 
   end(how: 'Failed' | 'TimedOut' | 'Aborted', { error, cause }: StatesError, last = this.#main.last): void {
@@ -126,7 +126,7 @@ export class Execution implements Driver {
       case 'await':
         return this.#effects.perform(visit, frame, outcome.effect);
       case 'fail':
-        return visit.state.Type === 'Fail' && !EVALUATION.has(outcome.failure.error ?? '') ? this.fail(visit, outcome.failure) : this.#evaluationFailed(visit, outcome.failure);
+        return visit.state.Type === 'Fail' && !EVALUATION.has(outcome.failure.error ?? '') ? this.fail(visit, outcome.failure) : this.evaluationFailed(visit, outcome.failure);
     }
   }
 
@@ -140,15 +140,15 @@ export class Execution implements Driver {
 
   #leave(visit: Visit, { to, output, assigned }: Extract<Outcome, { kind: 'go' }>): void {
     const { thread, name, state } = visit;
-    if (output !== visit.input && exceedsBytes(output, (this.environment.limits?.payloadBytes ?? AWS_LIMITS.payloadBytes))) return this.fail(visit, dataLimitExceeded(name));
-    this.log(thread, `${state.Type}StateExited`, () => ({ name, ...payload('output', output), ...(assigned === undefined ? {} : assignedDetails(assigned)) }));
+    if (output !== visit.input && exceedsBytes(output, this.environment.limits?.payloadBytes ?? AWS_LIMITS.payloadBytes, payloadText)) return this.fail(visit, dataLimitExceeded(name));
+    this.log(thread, `${state.Type}StateExited`, () => ({ name, ...payload('output', output), ...(assigned === undefined || Object.keys(assigned).length === 0 ? {} : assignedDetails(assigned)) }));
     if (assigned !== undefined) thread.variables = { ...thread.variables, ...assigned };
     if (to !== null) return this.goTo(thread, to, output);
     thread.over = true;
     thread.succeed(output);
   }
 
-  #evaluationFailed(visit: Visit, failure: StatesError): void {
+  evaluationFailed(visit: Visit, failure: StatesError): void {
     const prefixed = EVALUATION.has(failure.error ?? '')
       ? { ...failure, cause: `An error occurred while executing the state '${visit.name}' (entered at the event id #${visit.enteredId}). ${failure.cause ?? ''}` }
       : failure;
@@ -248,6 +248,6 @@ export class Execution implements Driver {
 const iso = (at: EpochMs): string => new Date(at).toISOString();
 
 const assignedDetails = (assigned: JsonObject): Details => ({
-  assignedVariables: Object.fromEntries(Object.entries(isJsonObject(assigned) ? assigned : {}).map(([name, value]) => [name, JSON.stringify(value)])),
+  assignedVariables: Object.fromEntries(Object.entries(assigned).map(([name, value]) => [name, JSON.stringify(value)])),
   assignedVariablesDetails: { truncated: false },
 });

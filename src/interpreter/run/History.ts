@@ -12,8 +12,21 @@ export interface HistoryEvent {
 
 export type Details = { readonly [member: string]: unknown };
 
+const texts = new WeakMap<object, string>();
+
+/** Compact JSON, written once for each object: what leaves one state enters the next. Payloads are never changed in place. */
+export function payloadText(value: Json): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  let text = texts.get(value);
+  if (text === undefined) {
+    text = JSON.stringify(value);
+    texts.set(value, text);
+  }
+  return text;
+}
+
 export const payload = (name: 'input' | 'output', value: Json): Details => ({
-  [name]: JSON.stringify(value),
+  [name]: payloadText(value),
   [`${name}Details`]: { truncated: false },
 });
 
@@ -29,6 +42,8 @@ export class History {
   readonly events: HistoryEvent[] = [];
   readonly #keep: boolean;
   #count = 0;
+  #at = Number.NaN;
+  #timestamp = '';
 
   constructor(keep: boolean) {
     this.#keep = keep;
@@ -43,7 +58,8 @@ export class History {
     const id = ++this.#count;
     if (this.#keep) {
       const told = details?.();
-      this.events.push({ timestamp: new Date(at).toISOString(), type, id, previousEventId, ...(told === undefined ? {} : { [detailsName(type)]: told }) });
+      if (at !== this.#at) [this.#at, this.#timestamp] = [at, new Date(at).toISOString()];
+      this.events.push({ timestamp: this.#timestamp, type, id, previousEventId, ...(told === undefined ? {} : { [detailsName(type)]: told }) });
     }
     return id;
   }

@@ -45,22 +45,21 @@ function number(state: MapState, name: Name, input: Json, frame: Frame): Step<nu
   return chain(andThen(typed, (value) => named(value, 'JSONata')), (value) => inRange(name, value));
 }
 
-export interface MapNumbers {
-  readonly maxConcurrency: number;
+export interface Tolerance {
   readonly toleratedCount?: number;
   readonly toleratedPercentage?: number;
 }
 
-export function mapNumbers(state: MapState, input: Json, frame: Frame): Step<MapNumbers> {
-  return chain(number(state, 'MaxConcurrency', input, frame), (maxConcurrency) =>
-    chain(number(state, 'ToleratedFailureCount', input, frame), (count) =>
-      chain(number(state, 'ToleratedFailurePercentage', input, frame), (percentage) =>
-        ok({
-          maxConcurrency: maxConcurrency ?? 0,
-          ...(count === undefined ? {} : { toleratedCount: count }),
-          ...(percentage === undefined ? {} : { toleratedPercentage: percentage }),
-        }),
-      ),
+export const maxConcurrency = (state: MapState, input: Json, frame: Frame): Step<number> =>
+  chain(number(state, 'MaxConcurrency', input, frame), (value) => ok(value ?? 0));
+
+export function tolerance(state: MapState, input: Json, frame: Frame): Step<Tolerance> {
+  return chain(number(state, 'ToleratedFailureCount', input, frame), (count) =>
+    chain(number(state, 'ToleratedFailurePercentage', input, frame), (percentage) =>
+      ok({
+        ...(count === undefined ? {} : { toleratedCount: count }),
+        ...(percentage === undefined ? {} : { toleratedPercentage: percentage }),
+      }),
     ),
   );
 }

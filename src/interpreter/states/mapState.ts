@@ -10,7 +10,7 @@ import { evaluatePathField } from '../../expr/payloadTemplate.ts';
 import { outcomeOf, type Evaluator, type Iterations, type Outcome } from '../outcome.ts';
 import { onward, type Machine, type MapState } from './definition.ts';
 import { batches } from './mapBatches.ts';
-import { mapNumbers } from './mapNumbers.ts';
+import { maxConcurrency, tolerance, type Tolerance } from './mapNumbers.ts';
 import { readItems } from './mapReader.ts';
 
 /** AWS shows a context path with one `$`. */
@@ -75,21 +75,27 @@ function iterations(state: MapState, input: Json, frame: Frame): Step<Iterations
     const itemContexts = list.map((Value, Index) => ({ Index, Value }));
     return chain(selected(state, list, itemContexts, input, frame), (values) =>
       chain(batches(state, values, input, frame), (inputs) =>
-        chain(mapNumbers(state, input, frame), (numbers) => {
-          frame.trace.put('maxConcurrency', numbers.maxConcurrency);
-          if (numbers.toleratedCount !== undefined) frame.trace.put('toleratedFailureCount', numbers.toleratedCount);
-          if (numbers.toleratedPercentage !== undefined) frame.trace.put('toleratedFailurePercentage', numbers.toleratedPercentage);
-          const batched = inputs !== values;
-          return ok({
+        chain(maxConcurrency(state, input, frame), (limit) => {
+          frame.trace.put('maxConcurrency', limit);
+          const made = {
             processor: (state.ItemProcessor ?? state.Iterator) as Machine, // validateSchema has seen one of the two
             inputs,
-            items: batched ? inputs.map((Value, Index) => ({ Index, Value })) : itemContexts,
-            ...numbers,
-          });
+            items: inputs === values ? itemContexts : inputs.map((Value, Index) => ({ Index, Value })),
+            maxConcurrency: limit,
+          };
+          return andThen(tolerance(state, input, frame), (found): Result<Iterations, StatesError> => ok({ ...made, ...tolerated(found, frame) }));
         }),
       ),
     );
   });
+}
+
+function tolerated(found: Result<Tolerance, StatesError>, frame: Frame): Tolerance | { readonly failure: StatesError } {
+  if (!found.ok) return { failure: found.error };
+  const { toleratedCount, toleratedPercentage } = found.value;
+  if (toleratedCount !== undefined) frame.trace.put('toleratedFailureCount', toleratedCount);
+  if (toleratedPercentage !== undefined) frame.trace.put('toleratedFailurePercentage', toleratedPercentage);
+  return found.value;
 }
 
 function enter(state: MapState, frame: Frame): Step<Outcome> {

@@ -24,7 +24,7 @@ export function replyTo(effect: Effect, test: Test, environment: Environment): M
     case 'branches':
       return mocked(test);
     case 'iterations':
-      return mockedIterations(effect.iterations, test);
+      return effect.iterations.failure ? { kind: 'failure', failure: effect.iterations.failure } : mockedIterations(effect.iterations, test);
   }
 }
 
