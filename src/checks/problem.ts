@@ -1,7 +1,7 @@
 import type { Pointer, StateId } from '../asl/names.ts';
 import { childPointer, memberOf, type Segment } from '../asl/pointer.ts';
 import type { StateEntry, StateIndex } from '../asl/states.ts';
-import type { Range, Tree, ValueNode } from '../asl/tree.ts';
+import type { ObjectNode, Range, Tree, ValueNode } from '../asl/tree.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
 
@@ -82,3 +82,18 @@ export function isUnknown(node: ValueNode | undefined): boolean {
 
 /** A whole state may be a placeholder; a member may be one where a tool merges objects in. */
 export const hasUnknownMembers = (node: ValueNode): boolean => node.kind === 'object' && node.members.some((member) => hasPlaceholder(member.key.value));
+
+export interface Names {
+  readonly all: ReadonlySet<string>;
+  /** A deployment tool fills some in. */
+  readonly uncertain: boolean;
+}
+
+const namesByStates = new WeakMap<ObjectNode, Names>();
+
+/** The names in `States`, gathered once: a machine may have thousands, and every transition asks. */
+export function namesIn(states: ObjectNode): Names {
+  let names = namesByStates.get(states);
+  if (!names) namesByStates.set(states, (names = { all: new Set(states.members.map((member) => member.key.value)), uncertain: hasUnknownMembers(states) }));
+  return names;
+}

@@ -3,7 +3,7 @@ import type { ScopeEntry } from '../../asl/states.ts';
 import { recognise } from '../../asl/recognise.ts';
 import type { Range, Tree } from '../../asl/tree.ts';
 import { didYouMean } from '../didYouMean.ts';
-import { hasUnknownMembers, isUnknown, problem, type Place, type Problem, type Rule } from '../problem.ts';
+import { hasUnknownMembers, isUnknown, namesIn, problem, type Place, type Problem, type Rule } from '../problem.ts';
 
 /** `StartAt` and `States` of the machine and of everything in it that has states of its own. */
 export const machineShape: Rule = ({ tree, index }) => {
@@ -47,9 +47,9 @@ function checkStart(scope: ScopeEntry, what: string, here: Place): readonly Prob
   const place: Place = { ...here, ...rangeOf(value), pointer: childPointer(scope.pointer, 'StartAt') };
   if (isUnknown(value)) return [];
   if (value.kind !== 'string') return [problem('error', 'bad-start-at', place, 'StartAt must be the name of a state, as text.')];
-  if (!states || states.members.length === 0 || hasUnknownMembers(states)) return [];
-  const names = states.members.map((member) => member.key.value);
-  if (names.includes(value.value)) return [];
+  if (!states || states.members.length === 0) return [];
+  const { all: names, uncertain } = namesIn(states);
+  if (uncertain || names.has(value.value)) return [];
   return [problem('error', 'unknown-start-at', place, `StartAt names ${JSON.stringify(value.value)}, and no state of that name stands beside it.${didYouMean(value.value, names)}`)];
 }
 

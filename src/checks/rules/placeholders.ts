@@ -18,26 +18,41 @@ interface Found {
   readonly count: number;
 }
 
+/** A node on the stack, with its way to the root as a chain: few ways are ever asked for. */
+interface Step {
+  readonly node: ValueNode;
+  readonly segment: Segment;
+  readonly up: Step | null;
+}
+
 export function placeholdersIn({ tree }: Pick<Checked, 'tree'>): readonly Found[] {
   const found = new Map<string, Found>();
-  const note = (name: string, node: Range, way: readonly Segment[]): void => {
+  const note = (name: string, node: Range, at: Step): void => {
     const first = found.get(name);
-    found.set(name, first ? { ...first, count: first.count + 1 } : { name, place: { offset: node.offset, length: node.length }, pointer: pointerOf(way), count: 1 });
+    found.set(name, first ? { ...first, count: first.count + 1 } : { name, place: { offset: node.offset, length: node.length }, pointer: pointerOf(wayTo(at)), count: 1 });
   };
-  const inText = (text: string, node: Range, way: readonly Segment[]): void => {
-    for (const name of placeholderNames(text)) note(name, node, way);
+  const inText = (text: string, node: Range, at: Step): void => {
+    if (!text.includes('${')) return;
+    for (const name of placeholderNames(text)) note(name, node, at);
   };
   // A stack of our own: documents nest deeper than the call stack.
-  const work: { readonly node: ValueNode; readonly way: readonly Segment[] }[] = tree.root ? [{ node: tree.root, way: [] }] : [];
-  for (let next = work.pop(); next; next = work.pop()) {
-    const { node, way } = next;
-    if (node.kind === 'placeholder') note(node.name, node, way);
-    else if (node.kind === 'string') inText(node.value, node, way);
-    else if (node.kind === 'array') work.push(...node.items.map((item, index) => ({ node: item, way: [...way, index] })).reverse());
+  const work: Step[] = tree.root ? [{ node: tree.root, segment: '', up: null }] : [];
+  for (let step = work.pop(); step; step = work.pop()) {
+    const { node } = step;
+    const up = step;
+    if (node.kind === 'placeholder') note(node.name, node, up);
+    else if (node.kind === 'string') inText(node.value, node, up);
+    else if (node.kind === 'array') for (const [at, item] of [...node.items.entries()].reverse()) work.push({ node: item, segment: at, up });
     else if (node.kind === 'object') {
-      for (const { key } of node.members) inText(key.value, key, [...way, key.value]);
-      work.push(...node.members.map(({ key, value }) => ({ node: value, way: [...way, key.value] })).reverse());
+      for (const { key, value } of node.members) inText(key.value, key, { node: value, segment: key.value, up });
+      for (const { key, value } of node.members.toReversed()) work.push({ node: value, segment: key.value, up });
     }
   }
   return [...found.values()];
+}
+
+function wayTo(step: Step): readonly Segment[] {
+  const way: Segment[] = [];
+  for (let at: Step = step; at.up; at = at.up) way.push(at.segment);
+  return way.reverse();
 }

@@ -1,8 +1,9 @@
+import type { StateId } from '../../asl/names.ts';
 import { childPointer, itemsOf, memberOf, valueOf } from '../../asl/pointer.ts';
 import { referencesFrom } from '../../asl/references.ts';
 import type { StateEntry } from '../../asl/states.ts';
 import { didYouMean } from '../didYouMean.ts';
-import { atName, atKey, atValue, hasUnknownMembers, isUnknown, perState, problem, type Place, type Problem } from '../problem.ts';
+import { atName, atKey, atValue, hasUnknownMembers, isUnknown, namesIn, perState, problem, type Place, type Problem } from '../problem.ts';
 
 const LEADS_ON: ReadonlySet<string> = new Set(['Pass', 'Task', 'Wait', 'Parallel', 'Map']);
 
@@ -26,11 +27,13 @@ export const nextOrEnd = perState((state) => {
 /** Everything that names a state names one that stands in the same `States`. */
 export const knownTargets = perState((state, { tree, index }) => {
   const states = state.scope.states;
-  if (!states || hasUnknownMembers(states)) return [];
-  const names = states.members.map((member) => member.key.value);
+  if (!states) return [];
+  const { all: names, uncertain } = namesIn(states);
+  if (uncertain) return [];
   return referencesFrom(tree, state).flatMap(({ node, pointer, kind }): readonly Problem[] => {
-    if (isUnknown(node) || names.includes(node.value)) return [];
-    const elsewhere = index.all.find((other) => other.name === node.value);
+    if (isUnknown(node) || names.has(node.value)) return [];
+    // A name is the id of a state where it is unique.
+    const elsewhere = index.byId.get(node.value as StateId);
     const why = elsewhere
       ? `the state of that name stands in another part of the machine (${elsewhere.scope.pointer === '' ? 'the outer states' : elsewhere.scope.pointer}), and transitions stay inside their own`
       : 'there is no such state';
