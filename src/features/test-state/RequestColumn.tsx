@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { TestRun } from '../../editor/EditorState.ts';
+import { originOf } from '../../http/allowedOrigins.ts';
 import { MASK } from '../../http/mask.ts';
 import type { PreparedBody, PreparedPair, PreparedRequest } from '../../http/prepared.ts';
 import { Count } from '../../ui/Chip.tsx';
@@ -54,7 +55,7 @@ function Notes({ run, prepared }: { readonly run: TestRun; readonly prepared: Pr
   return (
     <ul className={css.notes}>
       {exchange === undefined && <li>Prepared, not sent.</li>}
-      {elsewhere && <li data-testid="request.sentTo">Sent to <code>{exchange.request.sentTo}</code> by this workflow's host mapping.</li>}
+      {elsewhere && <li data-testid="request.sentTo">Sent to <code>{originOf(exchange.request.sentTo)}</code> by this workflow's host mapping.</li>}
       {prepared.awsWouldRefuse !== undefined && <li>{prepared.awsWouldRefuse}</li>}
       {prepared.notes.map((note) => <li key={note}>{note}</li>)}
     </ul>

@@ -1,5 +1,7 @@
+import { useState } from 'react';
 import type { TestRun } from '../../editor/EditorState.ts';
 import type { Exchange, ReceivedResponse } from '../../http/exchange.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Count } from '../../ui/Chip.tsx';
 import { DataTable, type DataColumn } from '../../ui/DataTable.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -9,6 +11,8 @@ import { ValueView } from './ValueView.tsx';
 import { bodyText } from './bodyText.ts';
 import { bytesText, durationText } from './figures.ts';
 import css from './ExchangeTab.module.css';
+
+const SHOWN_AT_FIRST = 3;
 
 type Header = readonly [name: string, value: string];
 
@@ -54,15 +58,30 @@ function Response({ exchange, response }: { readonly exchange: Exchange; readonl
         <span className={css.facts}>{`HTTP/${response.httpVersion}  ${durationText(exchange.durationMs)}  ${bytesText(response.sizeBytes)}`}</span>
       </div>
       <PhaseBar phases={exchange.phases} totalMs={exchange.durationMs} />
-      <h3 className={css.heading}>Headers <Count>{headers.length}</Count></h3>
-      <DataTable label="Response headers" columns={COLUMNS} rows={headers} rowKey={(_, i) => i} data-testid="response.headers" />
-      <div className={css.heading} />
+      <Headers headers={headers} />
       {response.truncated && <Notice tone="warning" title="The body was cut" text="Step Functions takes up to 262,144 bytes of a response; what is shown ends there." />}
       {text === null ? (
         <Notice tone="info" title="Binary body" text={`${bytesText(response.body.length)} that are not text.`} />
       ) : (
         <ValueView heading="Body" label="Response body" text={text} testId="response.body" />
       )}
+    </>
+  );
+}
+
+/** A few, so that the body stands beside the request without scrolling; the rest on a press. */
+function Headers({ headers }: { readonly headers: readonly Header[] }) {
+  const [all, setAll] = useState(false);
+  const rows = all ? headers : headers.slice(0, SHOWN_AT_FIRST);
+  return (
+    <>
+      <h3 className={css.heading}>
+        Headers <Count>{headers.length}</Count>
+        <span className={css.grow} />
+        {headers.length > SHOWN_AT_FIRST && <Button size="small" variant="ghost" onClick={() => setAll(!all)}>{all ? 'Show fewer' : 'Show all'}</Button>}
+      </h3>
+      <DataTable label="Response headers" columns={COLUMNS} rows={rows} rowKey={(_, i) => i} data-testid="response.headers" />
+      <div className={css.gap} />
     </>
   );
 }

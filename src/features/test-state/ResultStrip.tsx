@@ -15,6 +15,8 @@ const statusOf = ({ phase, outcome }: TestRun): ChipStatus => {
 export function ResultStrip({ run, stale }: { readonly run: TestRun; readonly stale: boolean }) {
   const response = run.outcome?.kind === 'answered' ? run.outcome.response : undefined;
   const noAnswer = run.outcome !== undefined && run.outcome.kind !== 'answered';
+  // Of an exchange, the time on the wire: the rest was the person reading the question.
+  const took = run.exchange?.durationMs ?? run.tookMs;
   const details = response?.inspectionData?.errorDetails;
   return (
     <div className={css.strip} data-testid="test.strip">
@@ -23,7 +25,7 @@ export function ResultStrip({ run, stale }: { readonly run: TestRun; readonly st
       {response?.nextState !== undefined && <Fact name="Next" value={response.nextState} accent />}
       {details?.catchIndex !== undefined && <Fact name="Caught by" value={`Catch ${details.catchIndex + 1}`} />}
       {details?.retryIndex !== undefined && <Fact name="Retried by" value={retryText(details)} />}
-      {run.tookMs !== undefined && <Fact value={durationText(run.tookMs)} />}
+      {took !== undefined && <Fact value={durationText(took)} />}
       {response?.output !== undefined && <Fact value={bytesText(new TextEncoder().encode(response.output).length)} />}
       {ROUTE[run.route] !== null && <Chip tone="accent" icon={run.route === 'mock' ? 'pin' : 'plug'}>{routeText(run)}</Chip>}
     </div>
