@@ -32,10 +32,6 @@ const ROWS: { readonly [T in StateType]: Row } = {
   },
 };
 
-const REQUIRED: { readonly [T in StateType]: readonly string[] } = {
-  Task: ['Type', 'Resource'], Pass: ['Type'], Choice: ['Type', 'Choices'], Wait: ['Type'], Succeed: ['Type'], Fail: ['Type'], Parallel: ['Type', 'Branches'], Map: ['Type'],
-};
-
 /** The order people write fields in, as in AWS's own examples; new fields are put where it says. */
 const STATE_ORDER = [
   'Type', 'Comment', 'QueryLanguage', 'Resource', 'Credentials', 'InputPath', 'ItemsPath', 'Items', 'ItemReader', 'ItemSelector', 'ItemBatcher', 'Parameters', 'Arguments',
@@ -66,8 +62,6 @@ export function fieldUse(type: StateType, field: string): QueryLanguage | 'both'
   const use = row[field];
   return use === 'P' ? 'JSONPath' : use === 'A' ? 'JSONata' : 'both';
 }
-
-export const requiredFields = (type: StateType): readonly string[] => REQUIRED[type];
 
 const rankIn = (order: readonly string[], unknown: number, field: string): number => {
   const rank = order.indexOf(field);

@@ -118,6 +118,28 @@ describe('any sequence of commands', () => {
     );
   }, TIMEOUT);
 
+  it('P5: on broken text is refused or breaks nothing more, and never throws', () => {
+    fc.assert(
+      fc.property(fc.gen(), (g) => {
+        const whole = g(fc.constantFrom, ...texts);
+        const at = g(fc.nat, { max: whole.length });
+        const text = whole.slice(0, at) + g(fc.constantFrom, '', '}', '{', '"', ',', ':', '/*', 'x', '[') + whole.slice(at + g(fc.nat, { max: 3 }));
+        const tree = parseJson(text);
+        const edit = commandFrom(g, tree)(tree);
+        const edits = edit.ok ? patch(tree, edit.value.ops) : edit;
+        if (!edits.ok) {
+          expect(edits.error.message).toMatch(/\.$/);
+          return;
+        }
+        const after = applyEdits(text, edits.value);
+        const count = (of: Tree) => of.problems.filter((problem) => problem.fatal).length;
+        expect(count(parseJson(after))).toBeLessThanOrEqual(count(tree));
+        expect(applyEdits(after, invertEdits(text, edits.value))).toBe(text);
+      }),
+      { numRuns: numRuns * 3 },
+    );
+  }, TIMEOUT);
+
   it('keeps a text that a rename gave and took', () => {
     for (const text of texts) {
       const first = indexStates(parseJson(text)).all[0];
