@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { conformanceCommand } from './conformanceCommand.ts';
 import { CannotRead, type Io } from './io.ts';
 import { layoutCommand } from './layoutCommand.ts';
+import { runCommand } from './runCommand.ts';
 import { testStateCommand } from './testStateCommand.ts';
 import { validateCommand } from './validateCommand.ts';
 
@@ -44,14 +45,17 @@ function createProgram(io: Io, exit: (code: number) => void): Command {
     .requiredOption('--cases <dir>', 'folder with the cases')
     .requiredOption('--out <file>', 'where the answers go')
     .action(async (options: { cases: string; out: string }) => exit(await conformanceCommand(io, options)));
-  for (const [name, what] of [['run', 'running a whole definition'], ['test', 'saved tests']] as const) {
-    command(name, `not supported yet: ${what}`)
-      .allowUnknownOption()
-      .allowExcessArguments()
-      .action(() => {
-        io.err(`not supported yet: ${what}. "test-state" runs a single state.\n`);
-        exit(USAGE);
-      });
-  }
+  command('run', 'runs a definition in virtual time, without network; prints {status, output, error, cause, history}')
+    .argument('<file>')
+    .option('--input <file>', 'JSON input; {} where absent')
+    .option('--mocks <file>', 'answers of tasks: {"State": {"result": …}} or {"State": [{"errorOutput": {"error": …}}, {"result": …}]}')
+    .action(async (file: string, options: { input?: string; mocks?: string }) => exit(await runCommand(io, file, options)));
+  command('test', 'not supported yet: saved tests')
+    .allowUnknownOption()
+    .allowExcessArguments()
+    .action(() => {
+      io.err('not supported yet: saved tests. "test-state" tests a single state, "run" runs a definition.\n');
+      exit(USAGE);
+    });
   return program;
 }

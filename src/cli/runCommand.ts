@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import { decodeFile } from '../asl/fileText.ts';
+import { toJson } from '../asl/toJson.ts';
+import { run } from '../interpreter/run.ts';
+import type { RunReply } from '../interpreter/run/runTypes.ts';
+import type { TaskCall } from '../interpreter/environment.ts';
+import type { Json } from '../lib/Json.ts';
+import { err, ok, type Result } from '../lib/Result.ts';
+import { unreachable } from '../lib/unreachable.ts';
+import { type Io, reasonOf } from './io.ts';
+import { nameOf, readDefinition } from './readDefinition.ts';
+import { readMocks } from './runMocks.ts';
+
+/** Runs a definition in virtual time, without network. Exit codes as those of `test-state`: a failed execution is an answer too. */
+export async function runCommand(io: Io, file: string, options: { readonly input?: string; readonly mocks?: string }): Promise<number> {
+  const prepared = await prepare(io, file, options);
+  if (!prepared.ok) {
+    io.err(`${prepared.error}\n`);
+    return 2;
+  }
+  const { definition, input, answer } = prepared.value;
+  const ports = { now: () => Date.now(), random: () => Math.random(), id: () => randomUUID(), perform: noNetwork };
+  const outcome = await run(definition, input, { ports, dialect: 'aws', region: 'us-east-1' }, { answer });
+  switch (outcome.kind) {
+    case 'ended': {
+      const { kind: _, ...ended } = outcome;
+      io.out(`${JSON.stringify(ended, null, 2)}\n`);
+      return 0;
+    }
+    case 'refused':
+      io.out(`${JSON.stringify({ Error: { Code: 'InvalidDefinition', Message: outcome.message } }, null, 2)}\n`);
+      return 1;
+    case 'not-performed':
+      io.err(`${outcome.reason.message}\n`);
+      return 1;
+    case 'unsupported':
+      io.err(`${outcome.message}\n`);
+      return 2;
+    default:
+      return unreachable(outcome);
+  }
+}
+
+const noNetwork = () => ({ kind: 'not-performed', reason: { kind: 'no-route', message: '"run" uses no network.' } }) as const;
+
+interface Prepared {
+  readonly definition: Json;
+  readonly input: Json;
+  readonly answer: (call: TaskCall) => RunReply;
+}
+
+async function prepare(io: Io, file: string, options: { readonly input?: string; readonly mocks?: string }): Promise<Result<Prepared, string>> {
+  const tree = await readDefinition(io, file);
+  if (!tree.ok) return err(`${nameOf(file)}: ${tree.error.message}`);
+  const broken = tree.value.problems.find(({ fatal }) => fatal);
+  if (broken || tree.value.root === null) return err(`${nameOf(file)}: ${broken?.message ?? 'it is empty.'}`);
+  const input = options.input === undefined ? ok<Json>({}) : await readJson(io, options.input);
+  if (!input.ok) return input;
+  const given = options.mocks === undefined ? ok<Json>({}) : await readJson(io, options.mocks);
+  if (!given.ok) return given;
+  const answer = readMocks(given.value);
+  return answer.ok ? ok({ definition: toJson(tree.value.root), input: input.value, answer: answer.value }) : err(`${nameOf(options.mocks ?? '')}: ${answer.error}.`);
+}
+
+async function readJson(io: Io, file: string): Promise<Result<Json, string>> {
+  const decoded = decodeFile(await io.read(file));
+  if (!decoded.ok) return err(`${nameOf(file)}: ${decoded.error.message}`);
+  try {
+    return ok(JSON.parse(decoded.value.text) as Json);
+  } catch (thrown) {
+    return err(`${nameOf(file)} is no JSON: ${reasonOf(thrown)}.`);
+  }
+}
