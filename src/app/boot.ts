@@ -1,6 +1,7 @@
 import { createEditorStore, type EditorStore } from '../editor/createEditorStore.ts';
 import { startDraftSession } from '../editor/draftSession.ts';
 import { keepPreferences, keptPreferences } from '../editor/keptPreferences.ts';
+import { startChecks } from '../editor/startChecks.ts';
 import { createOpening } from '../editor/opening.ts';
 import type { PageServices } from '../editor/useServices.ts';
 import type { OpenedDocument } from '../editor/OpenedDocument.ts';
@@ -36,6 +37,7 @@ export async function boot(): Promise<{ readonly store: EditorStore; readonly pa
   if (restored.document === null) actions.showDialog({ kind: 'open' });
   for (const problem of restored.problems) actions.notify({ tone: 'error', title: 'A draft could not be opened', text: problem.message });
 
+  startChecks(store);
   last.follow(store);
   keepPreferences(store, safeStorage(() => localStorage));
   const session = startDraftSession(store, {

@@ -6,6 +6,7 @@ import type { StateId, StateName } from '../asl/names.ts';
 import type { FileSpelling } from '../asl/fileText.ts';
 import type { Command, Refusal, TextEdit } from '../asl/operations.ts';
 import type { Tree } from '../asl/tree.ts';
+import type { Problem } from '../checks/problem.ts';
 import type { Connection, ConnectionSecrets } from '../http/connection.ts';
 import type { Exchange } from '../http/exchange.ts';
 import type { Grant } from '../http/grants.ts';
@@ -42,6 +43,8 @@ export interface DocumentSlice {
   /** The last tree without fatal problems: what canvas and inspector show while the text is broken. */
   readonly goodTree: Tree;
   readonly goodTreeVersion: number;
+  /** What the checks found in `tree`, a moment after it was parsed; until then, what they found before. */
+  readonly problems: readonly Problem[];
   readonly history: History;
   readonly sidecar: Sidecar;
 }

@@ -110,6 +110,7 @@ function openedState(opened: OpenedDocument, version: number): DocumentSlice {
     treeVersion: version,
     goodTree: tree,
     goodTreeVersion: version,
+    problems: [],
     history: emptyHistory,
     sidecar: opened.sidecar ?? emptySidecar,
   };

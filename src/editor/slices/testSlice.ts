@@ -3,7 +3,6 @@ import type { StateEntry } from '../../asl/states.ts';
 import type { TaskReply } from '../../http/taskReply.ts';
 import type { TaskCall } from '../../interpreter/environment.ts';
 import type { TestStateOutcome } from '../../interpreter/testStateOutcome.ts';
-import { performOnPage } from '../../services/performOnPage.ts';
 import type { TestHandle } from '../../services/tester.ts';
 import type { EditorState, TestRun, TestSlice } from '../EditorState.ts';
 import { fingerprintOf } from '../fingerprint.ts';
@@ -11,7 +10,6 @@ import { selectEntry } from '../selectors/document.ts';
 import type { SliceContext, SliceOf } from '../slice.ts';
 import { isHttpTask } from '../testability.ts';
 import { testRequestFor } from '../testRequest.ts';
-import { sendingWorld } from '../sendingWorld.ts';
 
 /** A run in flight: which one it is, and how to end it. */
 interface InFlight {
@@ -82,7 +80,9 @@ function routeOf(s: EditorState, entry: StateEntry, mocked: boolean): TestRun['r
 /** Carries a task out: an HTTP task over the route and with every question it needs; what comes back holds no secret. */
 function performFor(context: SliceContext, entry: StateEntry, tell: (part: Partial<TestRun>) => void) {
   return async (call: TaskCall, signal: AbortSignal): Promise<TaskReply> => {
-    const reply = await performOnPage(call, sendingWorld(context, entry), signal, { revealSecrets: false });
+    // What sends is not needed before something is sent: a chunk of its own.
+    const { performTask } = await import('../performTask.ts');
+    const reply = await performTask(context, entry, call, signal);
     const { prepared, exchange } = reply.http ?? {};
     tell({ ...(prepared === undefined ? {} : { prepared }), ...(exchange === undefined ? {} : { exchange }) });
     return reply;

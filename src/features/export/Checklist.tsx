@@ -1,4 +1,4 @@
-import type { Problem } from '../../checks/problems.ts';
+import type { Problem } from '../../checks/problem.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon, type IconName } from '../../ui/icons.tsx';
 import { checklistOf, type ChecklistItem } from './checklistOf.ts';

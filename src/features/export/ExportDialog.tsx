@@ -1,5 +1,5 @@
 import { exportJson } from '../../asl/exportText.ts';
-import type { Problem } from '../../checks/problems.ts';
+import type { Problem } from '../../checks/problem.ts';
 import { selectProblems } from '../../editor/selectors/problems.ts';
 import { useActions } from '../../editor/useActions.ts';
 import { useEditor } from '../../editor/useEditor.ts';

@@ -1,4 +1,4 @@
-import type { Problem } from '../../checks/problems.ts';
+import type { Problem } from '../../checks/problem.ts';
 
 export interface ChecklistItem {
   readonly id: 'errors' | 'connections' | 'endpoints' | 'placeholders';

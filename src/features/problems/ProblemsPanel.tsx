@@ -1,4 +1,4 @@
-import type { Problem } from '../../checks/problems.ts';
+import type { Problem } from '../../checks/problem.ts';
 import { lineColumn } from '../../asl/lines.ts';
 import { selectProblems } from '../../editor/selectors/problems.ts';
 import { useActions } from '../../editor/useActions.ts';

@@ -1,0 +1,10 @@
+import type { StateEntry } from '../asl/states.ts';
+import type { TaskReply } from '../http/taskReply.ts';
+import type { TaskCall } from '../interpreter/environment.ts';
+import { performOnPage } from '../services/performOnPage.ts';
+import { sendingWorld } from './sendingWorld.ts';
+import type { SliceContext } from './slice.ts';
+
+/** Carries out the task of a state under test, over the route and with every question it needs. What comes back holds no secret. */
+export const performTask = (context: SliceContext, entry: StateEntry, call: TaskCall, signal: AbortSignal): Promise<TaskReply> =>
+  performOnPage(call, sendingWorld(context, entry), signal, { revealSecrets: false });
