@@ -59,14 +59,19 @@ export function CodeField(props: CodeFieldProps) {
   const keyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.nativeEvent.isComposing) return;
     const mod = event.ctrlKey || event.metaKey;
-    if (mod && event.key === 'Enter') { event.preventDefault(); commit(); props.onSubmit?.(); return; }
+    if (mod && event.key === 'Enter') {
+      commit();
+      // Without a task of its own here the key goes on to the page's shortcuts.
+      if (props.onSubmit) { event.preventDefault(); props.onSubmit(); }
+      return;
+    }
     if (event.key === 'Escape' && onCommit && draft !== value) { event.stopPropagation(); setDraft(value); return; }
     const edit = readOnly ? null : editFor(event, language);
     if (edit) { event.preventDefault(); perform(event.currentTarget, edit); }
   };
   const height = lines === 'fill' ? undefined : { height: Math.min(Math.max(lineCount, lines[0]), lines[1]) * LINE + 10 };
   return (
-    <FieldFrame label={label} hideLabel={hideLabel} hint={hint} error={error} controlId={id} messageId={`${id}-message`} labelEnd={labelEnd}>
+    <FieldFrame label={label} hideLabel={hideLabel} hint={hint} error={error} controlId={id} messageId={`${id}-message`} labelEnd={labelEnd} fill={lines === 'fill'}>
       <div className={css.frame} data-fill={lines === 'fill' || undefined} data-error={error != null || problem !== null || undefined}>
         <div className={css.field} style={height}>
           <CodeLines area={area} text={text} lineCount={lineCount} colour={language === 'json'} errorLine={errorLine} currentLine={caret} />

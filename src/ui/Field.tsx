@@ -17,14 +17,16 @@ interface FieldFrameProps extends FieldProps {
   readonly messageId: string;
   /** At the end of the label's line: a small button or a chip. */
   readonly labelEnd?: ReactNode;
+  /** Takes the height of the parent. */
+  readonly fill?: boolean | undefined;
   readonly children: ReactNode;
 }
 
 /** Label above, hint or error below. */
-export function FieldFrame({ label, hideLabel, hint, error, controlId, labelId, messageId, labelEnd, children }: FieldFrameProps) {
+export function FieldFrame({ label, hideLabel, hint, error, controlId, labelId, messageId, labelEnd, fill, children }: FieldFrameProps) {
   const message = error != null || (hint !== undefined && hint !== null && hint !== false);
   return (
-    <div className={css.field}>
+    <div className={css.field} data-fill={fill || undefined}>
       {hideLabel
         ? <label id={labelId} htmlFor={controlId} className="visually-hidden">{label}</label>
         : <span className={css.labelRow}><label id={labelId} htmlFor={controlId} className={css.label}>{label}</label>{labelEnd}</span>}

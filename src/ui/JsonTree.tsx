@@ -14,10 +14,14 @@ const TREE_LIMIT = 5_000;
 const OPEN_LEVELS = 2;
 const OPEN_ITEMS = 100;
 
+/** Beyond it even text indented by two spaces a level is mostly spaces. */
+const DEPTH_LIMIT = 200;
+
 /** A value to look through: the first two levels open, long lists closed. Very large values are shown as text. */
 export function JsonTree({ value, label }: JsonTreeProps) {
-  const large = useMemo(() => countUpTo(value, TREE_LIMIT) >= TREE_LIMIT, [value]);
-  if (large || typeof value !== 'object' || value === null) {
+  const extent = useMemo(() => extentOf(value), [value]);
+  if (extent === 'deep') return <p className={css.note}>This is nested more than {DEPTH_LIMIT} levels deep, too deep to draw. The raw text shows all of it.</p>;
+  if (extent === 'large' || typeof value !== 'object' || value === null) {
     return <pre className={css.text} aria-label={label} tabIndex={0}>{JSON.stringify(value, null, 2)}</pre>;
   }
   return (
@@ -30,17 +34,16 @@ export function JsonTree({ value, label }: JsonTreeProps) {
 const sizeOf = (value: unknown): number => (typeof value === 'object' && value !== null ? Object.keys(value).length : 0);
 
 /** Iterative: a response may be nested deeper than the stack. */
-function countUpTo(value: Json, limit: number): number {
-  const open: Json[] = [value];
+function extentOf(value: Json): 'tree' | 'large' | 'deep' {
+  const open: (readonly [value: Json, depth: number])[] = [[value, 0]];
   let seen = 0;
-  while (open.length > 0 && seen < limit) {
-    const next = open.pop();
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const [inside, depth] = next;
+    if (depth > DEPTH_LIMIT) return 'deep';
     seen += 1;
-    if (typeof next !== 'object' || next === null) continue;
-    if (sizeOf(next) + seen > limit) return limit;
-    open.push(...Object.values(next));
+    if (typeof inside === 'object' && inside !== null) for (const part of Object.values(inside)) open.push([part, depth + 1]);
   }
-  return seen;
+  return seen > TREE_LIMIT ? 'large' : 'tree';
 }
 
 const STYLE = {

@@ -37,14 +37,14 @@ export function Segmented<V extends string = string>({ label, options, value, on
     const next = enabled[(from + step + enabled.length) % enabled.length];
     if (!next) return;
     onChange(next.value);
-    group.current?.querySelector<HTMLElement>(`[data-value="${CSS.escape(next.value)}"]`)?.focus();
+    group.current?.querySelector<HTMLElement>(`[data-index="${options.indexOf(next)}"]`)?.focus();
   };
   return (
     <div {...rest} ref={group} role="radiogroup" aria-label={label} className={css.group} data-size={size} onKeyDown={keyDown}>
-      {options.map((option) => {
+      {options.map((option, index) => {
         const disabled = option.disabledReason != null;
         const button = (
-          <button key={option.value} type="button" role="radio" aria-checked={option.value === value} aria-disabled={disabled || undefined} aria-label={option.iconOnly ? option.label : undefined} tabIndex={option.value === tabStop ? 0 : -1} className={css.option} data-value={option.value} onClick={disabled ? undefined : () => onChange(option.value)}>
+          <button key={option.value} type="button" role="radio" aria-checked={option.value === value} aria-disabled={disabled || undefined} aria-label={option.iconOnly ? option.label : undefined} tabIndex={option.value === tabStop ? 0 : -1} className={css.option} data-index={index} onClick={disabled ? undefined : () => onChange(option.value)}>
             {option.icon && <Icon name={option.icon} size={14} />}
             {!option.iconOnly && option.label}
           </button>
