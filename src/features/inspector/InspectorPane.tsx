@@ -1,15 +1,21 @@
 import { selectSelectedEntry } from '../../editor/selectors/document.ts';
 import { useEditor } from '../../editor/useEditor.ts';
-import { EmptyState } from '../../ui/EmptyState.tsx';
-import { JsonTab } from './JsonTab.tsx';
+import { EdgeInspector } from './EdgeInspector.tsx';
+import { SeveralInspector } from './SeveralInspector.tsx';
+import { StaleNotice } from './StaleNotice.tsx';
+import { StateInspector } from './StateInspector.tsx';
+import { WorkflowInspector } from './WorkflowInspector.tsx';
 import css from './InspectorPane.module.css';
 
-/** Everything about the selection, as a form. Works on the last text that could be read. */
+/** Everything about the selection, as a form. Works on the last text that could be read; every edit is a command. */
 export function InspectorPane() {
   const entry = useEditor(selectSelectedEntry);
+  const edge = useEditor((s) => s.selectedEdge);
+  const count = useEditor((s) => s.selected.length);
   return (
     <aside className={css.pane} aria-label="Inspector" data-testid="inspector">
-      {entry ? <JsonTab key={entry.id} entry={entry} /> : <EmptyState icon="panel-right" title="Nothing selected" text="Select a state to edit it." />}
+      <StaleNotice />
+      {entry ? <StateInspector entry={entry} /> : count > 1 ? <SeveralInspector count={count} /> : edge !== null ? <EdgeInspector key={edge} id={edge} /> : <WorkflowInspector />}
     </aside>
   );
 }

@@ -1,0 +1,129 @@
+import { setMachineField } from '../../asl/commands/setField.ts';
+import { setTarget } from '../../asl/commands/setTarget.ts';
+import { childPointer, ROOT, stringOf, valueOf } from '../../asl/pointer.ts';
+import type { QueryLanguage, StateName } from '../../asl/names.ts';
+import type { ValueNode } from '../../asl/tree.ts';
+import { selectIndex, selectLanguage } from '../../editor/selectors/document.ts';
+import { useActions } from '../../editor/useActions.ts';
+import { useEditor } from '../../editor/useEditor.ts';
+import { Notice } from '../../ui/Notice.tsx';
+import { SelectField } from '../../ui/SelectField.tsx';
+import { TextArea } from '../../ui/TextArea.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import { PaneHead } from './PaneHead.tsx';
+import { Section } from './Section.tsx';
+import { textOfValue, valueOfText } from './textValues.ts';
+import { nameIn, targetOptions, targetProblem, targetValue } from './transitions.ts';
+import { useApply } from './useApply.ts';
+import css from './InspectorPane.module.css';
+
+/** Nothing is selected: the settings of the workflow itself. */
+export function WorkflowInspector() {
+  const name = useEditor((s) => s.name);
+  const root = useEditor((s) => s.goodTree.root);
+  const states = useEditor(selectIndex).all.length;
+  const { renameDocument } = useActions();
+  return (
+    <>
+      <PaneHead icon="flow" title={name} sub={`Workflow, ${states} ${states === 1 ? 'state' : 'states'}`} />
+      <div className={css.scroll}>
+        {root?.kind === 'object' ? (
+          <>
+            <Section title="Workflow" hideTitle>
+              <TextField label="File name" value={name} onCommit={renameDocument} hint="Without .asl.json" data-testid="inspector.workflow.name" />
+              <Comment root={root} />
+              <Start />
+            </Section>
+            <Section title="Settings" hideTitle>
+              <Language />
+              <Timeout root={root} />
+            </Section>
+          </>
+        ) : (
+          <Section title="No workflow" hideTitle>
+            <Notice tone="warning" title="This text is no workflow" text="A workflow is a JSON object with StartAt and States. Mend it in the code, or start with a blank workflow." />
+          </Section>
+        )}
+        <Section title="Hint" hideTitle>
+          <p className={css.text}>Select a state on the canvas or in the code to edit and test it.</p>
+        </Section>
+      </div>
+    </>
+  );
+}
+
+function Comment({ root }: { readonly root: ValueNode }) {
+  const { error, apply } = useApply();
+  return (
+    <TextArea
+      label="Comment"
+      rows={2}
+      placeholder="What the workflow is for"
+      value={stringOf(root, 'Comment') ?? ''}
+      error={error}
+      onCommit={(text) => apply(setMachineField(['Comment'], text.trim() === '' ? undefined : text))}
+      data-testid="inspector.workflow.comment"
+    />
+  );
+}
+
+function Start() {
+  const machine = useEditor(selectIndex).scopes[0];
+  const { error, apply } = useApply();
+  if (!machine) return null;
+  const written = stringOf(machine.node, 'StartAt');
+  return (
+    <SelectField
+      label="Starts with"
+      options={targetOptions(machine, written)}
+      value={written === undefined ? null : targetValue(written)}
+      error={error ?? targetProblem(machine, written)}
+      onChange={(value) => apply(setTarget(childPointer(ROOT, 'StartAt'), nameIn(value) as StateName))}
+      data-testid="inspector.workflow.startAt"
+    />
+  );
+}
+
+const LANGUAGES = [
+  { value: 'JSONata', label: 'JSONata', description: '{% expressions %}, variables, no paths' },
+  { value: 'JSONPath', label: 'JSONPath', description: 'Paths such as $.order.id, and intrinsic functions' },
+] as const;
+
+function Language() {
+  const language = useEditor(selectLanguage);
+  const { error, apply } = useApply();
+  return (
+    <SelectField<QueryLanguage>
+      label="Query language"
+      options={LANGUAGES}
+      value={language}
+      error={error}
+      hint="For states that name none of their own. Changing it does not convert what the states say."
+      onChange={(to) => apply(setMachineField(['QueryLanguage'], to))}
+      data-testid="inspector.workflow.language"
+    />
+  );
+}
+
+function Timeout({ root }: { readonly root: ValueNode }) {
+  const { error, apply, refuse, clear } = useApply();
+  const commit = (text: string): void => {
+    const read = valueOfText(text, 'count', 'JSONPath');
+    if (!read.ok) return refuse(read.error);
+    apply(setMachineField(['TimeoutSeconds'], read.value));
+  };
+  return (
+    <TextField
+      label="Timeout in seconds"
+      mono
+      inputMode="numeric"
+      placeholder="None"
+      value={textOfValue(valueOf(root, 'TimeoutSeconds') ?? null)}
+      error={error}
+      hint="An execution that runs longer fails with States.Timeout."
+      onChange={clear}
+      onCommit={commit}
+      data-testid="inspector.workflow.timeout"
+    />
+  );
+}
