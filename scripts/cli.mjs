@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { checkNode, ensureBuilt, ensureInstalled, ROOT, SetupProblem } from './lib/setup.mjs';
 
+// `… | head` closes the pipe when it has enough: no reason to fail.
+process.stdout.on('error', (error) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+
 try {
   checkNode();
   await ensureInstalled();

@@ -78,6 +78,7 @@ describe('problemsOf', () => {
     { what: 'a Succeed that leads on', document: machine({ A: { Type: 'Succeed', Next: 'B' }, B: done }), says: ['error unknown-field'] },
     { what: 'a JSONPath field under JSONata', document: machine({ A: { Type: 'Pass', ResultPath: '$', End: true } }, { QueryLanguage: 'JSONata' }), says: ['error field-of-other-language'] },
     { what: 'a JSONata field under JSONPath', document: machine({ A: { Type: 'Pass', Output: {}, End: true } }), says: ['error field-of-other-language'] },
+    { what: 'a definition of more than 1 MiB', document: machine({ A: { ...done, Comment: 'é'.repeat(600_000) } }), says: ['error too-large'] },
     { what: 'comments', document: '{"StartAt":"A", // first\n"States":{"A":{"Type":"Succeed"}}}', says: ['info comment'] },
     { what: 'a key that stands twice', document: '{"StartAt":"A","States":{"A":{"Type":"Succeed","Comment":"x","Comment":"y"}}}', says: ['warning duplicate-key'] },
     { what: 'broken text', document: '{"StartAt":"A","States":{"A":{"Type":"Nothing"}}', says: ['error unclosed-object'] },

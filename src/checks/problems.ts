@@ -10,6 +10,7 @@ import { parseProblems } from './rules/parseProblems.ts';
 import { placeholders } from './rules/placeholders.ts';
 import { queryLanguage } from './rules/queryLanguage.ts';
 import { requiredParts } from './rules/requiredParts.ts';
+import { size } from './rules/size.ts';
 import { stateNames } from './rules/stateNames.ts';
 import { stateType } from './rules/stateType.ts';
 import { knownTargets, nextOrEnd, rulesLeadOn } from './rules/transitions.ts';
@@ -18,7 +19,7 @@ import { unreachable } from './rules/unreachable.ts';
 export type { Problem, Severity } from './problem.ts';
 
 const RULES: readonly Rule[] = [
-  parseProblems, machineShape, queryLanguage, stateNames, stateType, nextOrEnd, knownTargets, rulesLeadOn, unreachable, choice, requiredParts, legalFields,
+  parseProblems, size, machineShape, queryLanguage, stateNames, stateType, nextOrEnd, knownTargets, rulesLeadOn, unreachable, choice, requiredParts, legalFields,
   errorHandling, httpTask, placeholders,
 ];
 
