@@ -1,10 +1,12 @@
 import { invalidDefinitionMessage, type Diagnostic } from '../checks/definition/Diagnostic.ts';
 import { validateSchema } from '../checks/definition/validateSchema.ts';
+import { variableReferences } from '../checks/definition/variableReferences.ts';
 import { parseJsonText } from '../lib/jacksonError.ts';
-import type { Json } from '../lib/Json.ts';
+import { isJsonObject, type Json } from '../lib/Json.ts';
 import { testState } from './testState.ts';
 import type { TestStateRequest } from './testStateApi.ts';
 import { caseAnswers, casePorts } from './conformance/casePorts.ts';
+import { describeExecution, endEvent } from './conformance/executionRecords.ts';
 import { run } from './run.ts';
 import type { ConformanceCase } from './conformance/ConformanceCase.ts';
 
@@ -61,6 +63,10 @@ function answerValidation(recorded: ConformanceCase): unknown {
       const errors = diagnose(recorded).filter(({ severity }) => severity === 'ERROR');
       return errors.length > 0 ? exception('InvalidDefinition', invalidDefinitionMessage(errors)) : unsupported('creating a state machine');
     }
+    case 'VariableReferences': {
+      const definition = parseJsonText(textOf(recorded, 'definition') ?? '');
+      return { variableReferences: definition.ok && isJsonObject(definition.value) ? variableReferences(definition.value) : {} };
+    }
     case 'StartExecution':
       return answerStart(textOf(recorded, 'input') ?? '{}');
     default:
@@ -102,7 +108,7 @@ async function answerExecution(recorded: ConformanceCase): Promise<unknown> {
   switch (outcome.kind) {
     case 'ended': {
       const { kind: _, ...answer } = outcome;
-      return answer;
+      return { ...answer, describe: describeExecution(recorded, outcome, input.value), endEvent: endEvent(recorded, outcome) };
     }
     case 'refused':
       return exception('InvalidDefinition', outcome.message);

@@ -55,7 +55,7 @@ async function run(test: Test, environment: Environment): Promise<TestStateOutco
     case 'failure':
       return respond(test, trace, { ...(await decide(test, frame, { kind: 'fail', failure: reply.failure })), reply });
     case 'value': {
-      const settled = tooBig(test, reply) ?? (await settle(test.state, frame, reply.value));
+      const settled = tooBig(test, reply, frame) ?? (await settle(test.state, frame, reply.value));
       return respond(test, trace, { ...(await decide(test, frame, settled)), reply });
     }
   }
@@ -78,18 +78,17 @@ function frameOf(test: Test, trace: StageTrace, { ports, limits }: Environment):
   };
 }
 
-function tooBig({ state }: Test, reply: Extract<Reply, { kind: 'value' }>): Failed | undefined {
-  if (state.Type !== 'Task' || !exceedsBytes(reply.value, AWS_LIMITS.payloadBytes)) return undefined;
+function tooBig({ state }: Test, reply: Extract<Reply, { kind: 'value' }>, { limits }: Frame): Failed | undefined {
+  if (state.Type !== 'Task' || !exceedsBytes(reply.value, limits.payloadBytes)) return undefined;
   return { kind: 'fail', failure: dataLimitExceeded(taskName(state.Resource)) };
 }
 
 /** Retry, then Catch; both once, for a failure of any step. */
-async function decide({ state, request, input }: Test, frame: Frame, outcome: Outcome): Promise<Finished> {
-  if (outcome.kind === 'await') throw new Error('A state asked for a second effect.');
-  if (outcome.kind === 'go') {
-    const big = outcome.output !== input && exceedsBytes(outcome.output, frame.limits.payloadBytes);
-    return { outcome: big ? { kind: 'fail', failure: dataLimitExceeded(frame.stateName) } : outcome };
-  }
+async function decide({ state, request, input }: Test, frame: Frame, decided: Outcome): Promise<Finished> {
+  if (decided.kind === 'await') throw new Error('A state asked for a second effect.');
+  const big = decided.kind === 'go' && decided.output !== input && exceedsBytes(decided.output, frame.limits.payloadBytes);
+  const outcome: Gone | Failed = big ? { kind: 'fail', failure: dataLimitExceeded(frame.stateName) } : decided;
+  if (outcome.kind === 'go') return { outcome };
   const handlers: Handlers = state.Type === 'Task' || state.Type === 'Map' || state.Type === 'Parallel' ? state : {};
   const handling = handleError(handlers, outcome.failure, () => request.stateConfiguration?.retrierRetryCount ?? 0);
   if (handling.kind !== 'catch') return { outcome, handling };

@@ -1,4 +1,4 @@
-import { isJsonArray, isJsonObject, type Json } from './Json.ts';
+import type { Json } from './Json.ts';
 import { err, ok, type Result } from './Result.ts';
 
 /** What AWS's parser (Jackson) says about a text that is not JSON, and where. Line and column count from 1. */
@@ -133,14 +133,4 @@ class Scan {
     if (c !== ',') this.fail(`Unexpected character (${shown(c)}): was expecting comma to separate ${kind} entries`);
     return false;
   }
-}
-
-/** Whether any value nests deeper than evaluation can follow on the stack. */
-export function nestsDeeperThan(value: Json, most: number): boolean {
-  let level: Json[] = [value];
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > most) return true;
-    level = level.flatMap((item) => (isJsonArray(item) ? [...item] : isJsonObject(item) ? Object.values(item) : []));
-  }
-  return false;
 }

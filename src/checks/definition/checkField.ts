@@ -132,6 +132,8 @@ export function checkField(kind: Kind, value: Json, at: string, report: Report, 
       return;
     case 'path':
       return path(value, at, report);
+    case 'value-path':
+      return value === null ? report(schemaError(JSONPATH_NEEDED, at)) : path(value, at, report);
     case 'reference':
       return reference(value, at, report);
     case 'template':

@@ -24,7 +24,7 @@ const isTerminal = (state: JsonObject): boolean => state['End'] === true || stat
 /** A machine that never ends hides the states that cannot be reached (measured). */
 function checkScope(machine: JsonObject, at: string, found: Diagnostic[], endless: boolean): void {
   const states = machine['States'] as JsonObject;
-  const start = String(machine['StartAt']);
+  const start = typeof machine['StartAt'] === 'string' ? machine['StartAt'] : '';
   const reached = new Set([start]);
   if (!Object.hasOwn(states, start)) found.push(missingTarget(start, `${at}/StartAt`));
   for (const [name, state] of Object.entries(states)) {

@@ -3,8 +3,9 @@ import type { StateType } from '../../asl/names.ts';
 /** Which languages a field belongs to: `P` JSONPath only, `A` JSONata only, `B` both. */
 export type Language = 'P' | 'A' | 'B';
 
+/** A `path` may be null (InputPath, OutputPath), a `value-path` may not. */
 export type Kind =
-  | { readonly is: 'text' | 'boolean' | 'any' | 'object' | 'template' | 'assign' | 'path' | 'reference' | 'machine' | 'branches' | 'choices' | 'retry' | 'catch' | 'reader' | 'timestamp' | 'credentials' | 'resource' | 'states' }
+  | { readonly is: 'text' | 'boolean' | 'any' | 'object' | 'template' | 'assign' | 'path' | 'value-path' | 'reference' | 'machine' | 'branches' | 'choices' | 'retry' | 'catch' | 'reader' | 'timestamp' | 'credentials' | 'resource' | 'states' }
   /** In JSONata a number may also be an expression. */
   | { readonly is: 'integer' | 'float'; readonly min?: number; readonly max?: number };
 
@@ -38,15 +39,15 @@ export const FIELDS: readonly Field[] = [
   { name: 'Resource', on: on('B', 'Task'), kind: { is: 'resource' } },
   { name: 'TimeoutSeconds', on: on('B', 'Task'), kind: { is: 'integer', min: 1, max: MAX_SECONDS } },
   { name: 'HeartbeatSeconds', on: on('B', 'Task'), kind: { is: 'integer', min: 1, max: MAX_SECONDS } },
-  { name: 'TimeoutSecondsPath', on: on('P', 'Task'), kind: { is: 'path' } },
-  { name: 'HeartbeatSecondsPath', on: on('P', 'Task'), kind: { is: 'path' } },
+  { name: 'TimeoutSecondsPath', on: on('P', 'Task'), kind: { is: 'value-path' } },
+  { name: 'HeartbeatSecondsPath', on: on('P', 'Task'), kind: { is: 'value-path' } },
   { name: 'Credentials', on: on('B', 'Task'), kind: { is: 'credentials' } },
   { name: 'Choices', on: on('B', 'Choice'), kind: { is: 'choices' } },
   { name: 'Default', on: on('B', 'Choice'), kind: { is: 'text' } },
   { name: 'Seconds', on: on('B', 'Wait'), kind: { is: 'integer', min: 0, max: MAX_SECONDS } },
   { name: 'Timestamp', on: on('B', 'Wait'), kind: { is: 'timestamp' } },
-  { name: 'SecondsPath', on: on('P', 'Wait'), kind: { is: 'path' } },
-  { name: 'TimestampPath', on: on('P', 'Wait'), kind: { is: 'path' } },
+  { name: 'SecondsPath', on: on('P', 'Wait'), kind: { is: 'value-path' } },
+  { name: 'TimestampPath', on: on('P', 'Wait'), kind: { is: 'value-path' } },
   { name: 'Error', on: on('B', 'Fail'), kind: { is: 'text' } },
   { name: 'Cause', on: on('B', 'Fail'), kind: { is: 'text' } },
   { name: 'ErrorPath', on: on('P', 'Fail'), kind: { is: 'text' } },
@@ -61,11 +62,11 @@ export const FIELDS: readonly Field[] = [
   { name: 'ItemBatcher', on: on('B', 'Map'), kind: { is: 'template' } },
   { name: 'ResultWriter', on: on('B', 'Map'), kind: { is: 'template' } },
   { name: 'MaxConcurrency', on: on('B', 'Map'), kind: { is: 'integer', min: 0 } },
-  { name: 'MaxConcurrencyPath', on: on('P', 'Map'), kind: { is: 'path' } },
+  { name: 'MaxConcurrencyPath', on: on('P', 'Map'), kind: { is: 'value-path' } },
   { name: 'ToleratedFailureCount', on: on('B', 'Map'), kind: { is: 'integer', min: 0 } },
-  { name: 'ToleratedFailureCountPath', on: on('P', 'Map'), kind: { is: 'path' } },
+  { name: 'ToleratedFailureCountPath', on: on('P', 'Map'), kind: { is: 'value-path' } },
   { name: 'ToleratedFailurePercentage', on: on('B', 'Map'), kind: { is: 'float', min: 0, max: 100 } },
-  { name: 'ToleratedFailurePercentagePath', on: on('P', 'Map'), kind: { is: 'path' } },
+  { name: 'ToleratedFailurePercentagePath', on: on('P', 'Map'), kind: { is: 'value-path' } },
   { name: 'Label', on: on('B', 'Map'), kind: { is: 'text' } },
   { name: 'Next', on: on('B', ...but('Choice', 'Succeed', 'Fail')), kind: { is: 'text' } },
   { name: 'End', on: on('B', ...but('Choice', 'Succeed', 'Fail')), kind: { is: 'boolean' } },

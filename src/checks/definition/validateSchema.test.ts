@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../lib/Json.ts';
 import { validateSchema } from './validateSchema.ts';
+import { variableReferences } from './variableReferences.ts';
 
 const alone = (state: Json): Json => ({ StartAt: 'S', States: { S: state } });
 const said = (machine: Json, type?: 'EXPRESS') => validateSchema(machine, type).map(({ code, message, location }) => `${code}: ${message}${location === undefined ? '' : ` at ${location}`}`);
@@ -56,5 +57,20 @@ describe('validateSchema', () => {
       },
     };
     expect(said(machine)).toEqual([]);
+  });
+});
+
+describe('variableReferences', () => {
+  it('lists what each state reads, in both languages', () => {
+    const machine = {
+      StartAt: 'A',
+      States: {
+        A: { Type: 'Pass', Parameters: { 'x.$': "States.Format('{}{}', $b, States.ArrayLength($a.list))", y: '$no' }, Result: { 'z.$': '$no' }, Next: 'B' },
+        B: { Type: 'Choice', Choices: [{ Not: { Variable: '$guess', NumericEqualsPath: '$answer' }, Next: 'C' }] },
+        C: { Type: 'Pass', QueryLanguage: 'JSONata', Output: '{% ($local := $outer; $map($states.input, function($v) { $v & "$text" & $sum($local) })) %}', End: true },
+        D: { Type: 'Succeed' },
+      },
+    };
+    expect(variableReferences(machine)).toEqual({ A: ['a', 'b'], B: ['answer', 'guess'], C: ['outer'] });
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Json, JsonObject } from '../../lib/Json.ts';
 import { evaluateJsonata, type JsonataScope } from './evaluateJsonata.ts';
+import { jsonataSyntax } from './jsonataSyntax.ts';
 import { evaluateJsonataTemplate, jsonataText } from './jsonataTemplate.ts';
 
 const scope = (input: Json, variables: JsonObject = {}): JsonataScope => ({
@@ -92,11 +93,19 @@ describe('a template', () => {
     const result = await evaluateJsonataTemplate({ a: { b: [['x', '{% $none %}']] } }, 'Output', scope({}));
     expect(result).toEqual({
       ok: false,
-      error: { message: "The JSONata expression '$none' specified for the field 'Output/a/b[0][1]' returned nothing (undefined)." },
+      error: { message: "The JSONata expression '$none' specified for the field 'Output/a/b[0][1]' returned nothing (undefined).", location: 'Output/a/b[0][1]' },
     });
   });
 
   it('keeps null members and walks arrays', async () => {
     expect(await evaluateJsonataTemplate({ n: '{% null %}', l: ['{% 1 %}', 2] }, 'Output', scope({}))).toEqual({ ok: true, value: { n: null, l: [1, 2] } });
+  });
+});
+
+describe('jsonataSyntax', () => {
+  it('says what is wrong and where', () => {
+    expect(jsonataSyntax('$a.b[0]')).toBeNull();
+    expect(jsonataSyntax('$a.(')).toMatchObject({ offset: 4 });
+    expect(jsonataSyntax('$a ?? 1')).toEqual({ message: 'S0211: The symbol "?" cannot be used as a unary operator', offset: 3 });
   });
 });

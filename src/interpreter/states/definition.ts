@@ -133,22 +133,3 @@ export const languageOf = (state: Common, machine: { readonly QueryLanguage?: Qu
   state.QueryLanguage ?? machine.QueryLanguage ?? 'JSONPath';
 
 export const onward = (state: Onward): string | null => state.Next ?? null;
-
-/** The machines inside a state: branches of a Parallel, the processor of a Map. */
-export function innerMachines(state: State): readonly Machine[] {
-  if (state.Type === 'Parallel') return state.Branches;
-  const processor = state.Type === 'Map' ? (state.ItemProcessor ?? state.Iterator) : undefined;
-  return processor ? [processor] : [];
-}
-
-/** A state by name, wherever it stands in the machine; names are unique in the whole of it. */
-export function findState(machine: Machine, name: string): State | undefined {
-  if (Object.hasOwn(machine.States, name)) return machine.States[name];
-  for (const state of Object.values(machine.States)) {
-    for (const inner of innerMachines(state)) {
-      const found = findState(inner, name);
-      if (found) return found;
-    }
-  }
-  return undefined;
-}

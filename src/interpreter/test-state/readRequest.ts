@@ -62,7 +62,7 @@ export function readRequest(request: TestStateRequest, environment: Environment)
     context: context.value,
     ...(mock.value === undefined ? {} : { mock: mock.value }),
     ...(reader.value === undefined ? {} : { readerData: reader.value }),
-    awsWouldSay: remarks(picked.value.awsWouldSay, state, mock.value, request),
+    awsWouldSay: remarks(picked.value.awsWouldSay, state, mock.value, request, environment),
   });
 }
 
@@ -129,9 +129,18 @@ function readReaderData(request: TestStateRequest): Read<Json | undefined> {
   return parsed.ok ? parsed : validation(`mapItemReaderData must be valid JSON: ${parsed.error.message}`);
 }
 
-function remarks(definition: string | undefined, state: State, mock: MockedReply | undefined, request: TestStateRequest): string[] {
+function remarks(definition: string | undefined, state: State, mock: MockedReply | undefined, request: TestStateRequest, { dialect }: Environment): string[] {
   const said = definition === undefined ? [] : [`AWS would refuse the definition: ${definition}`];
   const unchecked = state.Type === 'Task' && mock?.kind === 'result' && request.mock?.fieldValidationMode !== 'NONE' && isUncheckedMock(state.Resource);
   if (unchecked) said.push(`AWS would also check this mock against the response of ${state.Resource}; the studio has no description of it yet.`);
+  if (dialect === 'studio' && mock === undefined) said.push(...beyondAws(state, request));
+  return said;
+}
+
+/** Where the studio goes further than the API. AWS's own words for these refusals are not recorded. */
+function beyondAws(state: State, request: TestStateRequest): string[] {
+  const { pattern } = resourceParts(state.Type === 'Task' ? state.Resource : '');
+  const said = request.context === undefined ? [] : ['AWS takes a context object only together with a mock.'];
+  if (pattern === 'sync' || pattern === 'token' || pattern === 'activity') said.push('AWS tests this kind of task only with a mock.');
   return said;
 }
