@@ -1,6 +1,6 @@
 import { encodeFile, type FileSpelling, PLAIN_SPELLING } from '../asl/fileText.ts';
 import { err, ok, type Result } from '../lib/Result.ts';
-import { type NotOpened, openFile, type OpenedDocument } from './openDocument.ts';
+import type { NotOpened, OpenedDocument } from './openDocument.ts';
 
 /** Beyond this a definition cannot be one: AWS takes 1 MiB, and a page should not freeze on a film. */
 const LARGEST_BYTES = 20 * 1024 * 1024;
@@ -73,6 +73,8 @@ export async function readDropped({ items, files }: DroppedThings): Promise<Resu
 async function readFile(file: FileLike): Promise<Result<OpenedDocument, NotOpened>> {
   if (file.size > LARGEST_BYTES) return err({ message: `${file.name} has ${Math.round(file.size / 1024 / 1024)} MB, and a definition has 1 MB at most. Choose another file.` });
   try {
+    // What recognises templates and their like comes with the first file.
+    const { openFile } = await import('./openDocument.ts');
     return openFile(new Uint8Array(await file.arrayBuffer()), file.name);
   } catch {
     // A folder looks like a file in some browsers until it is read; a file may have been moved meanwhile.

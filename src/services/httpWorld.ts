@@ -8,6 +8,7 @@ import { applyMapping, type HostMapping } from '../http/hostMapping.ts';
 import type { HttpWorld, Routed } from '../http/performHttpTask.ts';
 import type { PreparedRequest } from '../http/prepared.ts';
 import { redactExchange } from '../http/redact.ts';
+import { strayingSecret } from '../http/strayingSecret.ts';
 import { err, ok, type Result } from '../lib/Result.ts';
 import type { ConsentAnswer, ConsentQuestion, SentEntry } from './consent.ts';
 import { consentQuestion } from './consentQuestion.ts';
@@ -66,6 +67,9 @@ async function route(deps: HttpWorldDeps, prepared: PreparedRequest): Promise<Ro
   const kind = classifyHost(hostname);
   const isSandbox = deps.sandboxOrigin !== undefined && originOf(sentTo) === originOf(deps.sandboxOrigin);
   if (neverAllowed(kind)) return denied('refused-address', `${host} is an address that nothing is ever sent to (link-local, cloud metadata, multicast or reserved). Correct ApiEndpoint or the host mapping.`);
+
+  const stray = strayingSecret(prepared, deps.connections.filter(({ arn }) => arn !== prepared.connectionArn).map((connection) => ({ connection, secrets: deps.vault.get(connection) })));
+  if (stray !== null) return denied('secret-not-allowed', stray);
 
   const inside = needsInsideGrant(kind) && !isSandbox;
   const key = grantKey(deps, prepared, sentTo);
