@@ -107,10 +107,26 @@ describe('testState', () => {
   });
 
   it('says what it cannot do instead of guessing', async () => {
-    const map = '{"Type":"Map","ItemProcessor":{"StartAt":"P","States":{"P":{"Type":"Pass","End":true}}},"End":true}';
+    const map = '{"Type":"Map","ItemReader":{"Resource":"arn:aws:states:::s3:getObject"},"ItemProcessor":{"StartAt":"P","States":{"P":{"Type":"Pass","End":true}}},"End":true}';
     expect(await ask({ definition: map, input: '[]' }, 'studio')).toMatchObject({ kind: 'unsupported', message: expect.stringMatching(/^not supported yet: /) });
     const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`;
     expect((await ask({ definition: `{"Type":"Pass","Parameters":${deep},"End":true}` })).kind).toMatch(/unsupported|refused/);
+  });
+
+  it('runs a Map and a Parallel in the studio, with the outer variables, and says what AWS would answer', async () => {
+    const call = { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', Parameters: { 'n.$': '$', 'i.$': '$$.Map.Item.Index', 'v.$': '$v' }, End: true };
+    const map = { Type: 'Map', ItemProcessor: { StartAt: 'T', States: { T: call } }, ResultPath: '$.out', ItemsPath: '$.list', Next: 'N' };
+    const { environment, calls } = world([{ kind: 'result', value: 'a' }, { kind: 'result', value: 'b' }], 'studio');
+    const outcome = await testState({ definition: JSON.stringify(map), input: '{"list":[7,8]}', variables: '{"v":1}', inspectionLevel: 'DEBUG' }, environment);
+    expect(outcome).toMatchObject({
+      response: { status: 'SUCCEEDED', output: '{"list":[7,8],"out":["a","b"]}', nextState: 'N', inspectionData: { afterItemsPath: '[7, 8]' } },
+      extras: { awsWouldSay: expect.stringContaining('TestState API does not support Map or Parallel states.') },
+    });
+    expect(calls.map(({ arguments: args }) => args)).toEqual([{ n: 7, i: 0, v: 1 }, { n: 8, i: 1, v: 1 }]);
+    const parallel = { Type: 'Parallel', Branches: [{ StartAt: 'F', States: { F: { Type: 'Fail', Error: 'No' } } }], Catch: [{ ErrorEquals: ['No'], Next: 'C' }], End: true };
+    expect(await ask({ definition: JSON.stringify(parallel) }, 'studio')).toMatchObject({ response: { status: 'CAUGHT_ERROR', nextState: 'C' } });
+    const denied: TaskReply = { kind: 'not-performed', reason: { kind: 'consent-denied', message: 'No.' } };
+    expect(await ask({ definition: JSON.stringify(map), input: '{"list":[1]}', variables: '{"v":1}' }, 'studio', [denied])).toMatchObject({ kind: 'not-performed', reason: { kind: 'consent-denied' } });
   });
 
   it('lists the stages of a test in the order of processing', async () => {

@@ -50,6 +50,8 @@ async function run(test: Test, environment: Environment): Promise<TestStateOutco
   switch (reply.kind) {
     case 'refused':
       return { kind: 'refused', exception: { name: 'ValidationException', message: reply.message } };
+    case 'unsupported':
+      return { kind: 'unsupported', message: reply.message };
     case 'not-performed':
       return { kind: 'not-performed', reason: reply.reason, partial: inspection(test, trace, { outcome: notYet, reply }) };
     case 'failure':

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../lib/Json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../lib/Json.ts';
 import type { Environment, EpochMs, NotPerformed } from '../environment.ts';
 import { enter, settle } from '../evaluators.ts';
 import type { StatesError } from '../failure.ts';
@@ -41,7 +41,8 @@ export class Execution implements Driver {
     this.#machine = machine;
     this.#input = input;
     this.#main = {
-      machine, history: this.history, execution: this.#executionContext(input), variables: {}, last: 0, over: false,
+      machine, history: this.history, execution: this.#executionContext(input), variables: options.variables ?? {}, last: 0, over: false,
+      ...outerItem(options.context),
       succeed: (output) => this.#succeed(output),
       fail: (failure) => this.end('Failed', failure),
     };
@@ -227,11 +228,15 @@ export class Execution implements Driver {
   }
 
   get #stateMachine(): JsonObject {
+    const outer = this.options.context?.['StateMachine'];
+    if (isJsonObject(outer)) return outer;
     const id = this.options.stateMachineArn ?? `arn:aws:states:${this.region}:${this.environment.accountId ?? '123456789012'}:stateMachine:${this.machineName}`;
     return { Id: id, Name: this.machineName };
   }
 
   #executionContext(input: Json): JsonObject {
+    const outer = this.options.context?.['Execution'];
+    if (isJsonObject(outer)) return outer;
     const { executionArn, roleArn, type, name } = this.options;
     const called = name ?? executionArn?.split(':').at(-1) ?? this.environment.ports.id();
     return {
@@ -243,6 +248,13 @@ export class Execution implements Driver {
       ...(type === 'EXPRESS' ? {} : { RedriveCount: 0 }),
     };
   }
+}
+
+/** `$$.Map.Item` of the iteration that an inner machine is run for. */
+function outerItem(context: JsonObject | undefined): { readonly item?: JsonObject } {
+  const map = context?.['Map'];
+  const item = isJsonObject(map) ? map['Item'] : undefined;
+  return isJsonObject(item) ? { item } : {};
 }
 
 const iso = (at: EpochMs): string => new Date(at).toISOString();

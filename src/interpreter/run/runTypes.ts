@@ -1,4 +1,4 @@
-import type { Json } from '../../lib/Json.ts';
+import type { Json, JsonObject } from '../../lib/Json.ts';
 import type { NotPerformed, TaskCall, TaskReply } from '../environment.ts';
 import type { HistoryEvent } from './History.ts';
 
@@ -13,6 +13,10 @@ export interface RunOptions {
   readonly type?: 'STANDARD' | 'EXPRESS';
   /** Answers instead of the port; undefined: the port is asked. */
   readonly answer?: (call: TaskCall) => RunReply | undefined;
+  /** Variables that exist at the start: those of the state around an inner machine. */
+  readonly variables?: JsonObject;
+  /** The context object around an inner machine; `State` is each state's own. */
+  readonly context?: JsonObject;
   /** Off, no events are kept: faster, and the outcome is the same. */
   readonly history?: boolean;
   /** AWS's limit is 25,000 events. */

@@ -10,6 +10,8 @@ import type { TestStateException, TestStateRequest } from '../testStateApi.ts';
 export interface Picked {
   readonly state: State;
   readonly language: QueryLanguage;
+  /** What the states inside a Map or Parallel inherit. */
+  readonly machineLanguage?: QueryLanguage;
   /** AWS would refuse the definition for what does not matter to this state. */
   readonly awsWouldSay?: string;
 }
@@ -34,7 +36,8 @@ export function pickState(request: TestStateRequest, dialect: 'aws' | 'studio'):
   // validateSchema has proved the shape of this state
   const proved = state as unknown as State;
   const language = languageOf(proved, machine);
-  return ok({ state: proved, language, ...(found.length > 0 ? { awsWouldSay: invalidDefinitionMessage(found) } : {}) });
+  const machineLanguage = member(machine, 'QueryLanguage') === 'JSONata' ? { machineLanguage: 'JSONata' as const } : {};
+  return ok({ state: proved, language, ...machineLanguage, ...(found.length > 0 ? { awsWouldSay: invalidDefinitionMessage(found) } : {}) });
 }
 
 function readDefinition(text: string): Result<Json, TestStateException> {

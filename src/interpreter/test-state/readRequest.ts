@@ -21,6 +21,7 @@ export interface Test {
   readonly request: TestStateRequest;
   readonly state: State;
   readonly language: QueryLanguage;
+  readonly machineLanguage?: QueryLanguage;
   readonly input: Json;
   readonly inputText: string;
   readonly variables: JsonObject;
@@ -56,6 +57,7 @@ export function readRequest(request: TestStateRequest, environment: Environment)
   if (!reader.ok) return reader;
   return ok({
     request, state, language, kept,
+    ...(picked.value.machineLanguage === undefined ? {} : { machineLanguage: picked.value.machineLanguage }),
     input: input.value,
     inputText: request.input ?? '{}',
     variables: variables.value ?? {},
@@ -75,7 +77,10 @@ function refusedUpFront(request: TestStateRequest, state: State, environment: En
   if (request.mock) return null;
   if (state.Type === 'Map' || state.Type === 'Parallel') {
     if (environment.dialect === 'aws') return refuse({ name: 'InvalidDefinition', message: NEEDS_MOCK });
-    return err({ kind: 'unsupported', message: `not supported yet: running a ${state.Type} state. Give the test a mock of its result.` });
+    if (state.Type === 'Map' && ((state.ItemReader && request.stateConfiguration?.mapItemReaderData === undefined) || state.ResultWriter)) {
+      return err({ kind: 'unsupported', message: 'not supported yet: running a Map with ItemReader or ResultWriter. Give the test a mock of its result.' });
+    }
+    return null;
   }
   if (state.Type !== 'Task' || environment.dialect === 'studio') return null;
   if (request.roleArn === undefined) return validation('RoleArn must be specified when testing a Task state');
@@ -140,7 +145,8 @@ function remarks(definition: string | undefined, state: State, mock: MockedReply
 /** Where the studio goes further than the API. AWS's own words for these refusals are not recorded. */
 function beyondAws(state: State, request: TestStateRequest): string[] {
   const { pattern } = resourceParts(state.Type === 'Task' ? state.Resource : '');
-  const said = request.context === undefined ? [] : ['AWS takes a context object only together with a mock.'];
+  const inside = state.Type === 'Map' || state.Type === 'Parallel' ? [`AWS would answer: ${NEEDS_MOCK}`] : [];
+  const said = request.context === undefined ? inside : [...inside, 'AWS takes a context object only together with a mock.'];
   if (pattern === 'sync' || pattern === 'token' || pattern === 'activity') said.push('AWS tests this kind of task only with a mock.');
   return said;
 }

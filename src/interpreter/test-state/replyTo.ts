@@ -5,6 +5,7 @@ import type { HttpTrace, NotPerformed } from '../../http/taskReply.ts';
 import type { Environment, TaskCall } from '../environment.ts';
 import type { StatesError } from '../failure.ts';
 import type { Effect, Iterations } from '../outcome.ts';
+import { runBranches, runIterations, type Outer } from '../run/runInner.ts';
 import { exceedsTolerance, THRESHOLD_EXCEEDED } from '../tolerance.ts';
 import type { Test } from './readRequest.ts';
 
@@ -12,7 +13,7 @@ import type { Test } from './readRequest.ts';
 export type Reply =
   | { readonly kind: 'value'; readonly value: Json; readonly http?: HttpTrace }
   | { readonly kind: 'failure'; readonly failure: StatesError; readonly http?: HttpTrace; readonly hint?: string }
-  | { readonly kind: 'refused'; readonly message: string }
+  | { readonly kind: 'refused' | 'unsupported'; readonly message: string }
   | { readonly kind: 'not-performed'; readonly reason: NotPerformed; readonly http?: HttpTrace };
 
 export function replyTo(effect: Effect, test: Test, environment: Environment): MaybePromise<Reply> {
@@ -22,11 +23,17 @@ export function replyTo(effect: Effect, test: Test, environment: Environment): M
     case 'call':
       return test.mock ? mocked(test) : perform(effect.call, environment);
     case 'branches':
-      return mocked(test);
+      return test.mock ? mocked(test) : runBranches(effect.branches, effect.input, outerOf(test, environment));
     case 'iterations':
-      return effect.iterations.failure ? { kind: 'failure', failure: effect.iterations.failure } : mockedIterations(effect.iterations, test);
+      return effect.iterations.failure ? { kind: 'failure', failure: effect.iterations.failure } : iterated(effect.iterations, test, environment);
   }
 }
+
+/** Without a mock only the studio gets here: AWS refuses to test these states unless they are mocked. */
+const iterated = (iterations: Iterations, test: Test, environment: Environment): MaybePromise<Reply> =>
+  test.mock ? mockedIterations(iterations, test) : runIterations(iterations, outerOf(test, environment));
+
+const outerOf = ({ variables, context, machineLanguage }: Test, environment: Environment): Outer => ({ environment, variables, context, machineLanguage });
 
 function mocked({ mock }: Test): Reply {
   if (!mock) throw new Error('A Map or Parallel state without a mock was let through.');
