@@ -57,7 +57,8 @@ function spineIsRight(skeleton: Skeleton, graph: Graph<object, NodeLabel, EdgeLa
 
 function edgeLabel(edge: ScopeEdge, onSpine: boolean, ghosts: readonly ScopeEdge[]): EdgeLabel {
   const chip = edge.label && !ghosts.includes(edge) ? { width: edge.label.width + 12, height: CHIP.height, labelpos: 'c' as const } : {};
-  return { weight: onSpine ? 8 : edge.kind === 'catch' ? 1 : 2, ...chip };
+  const weight = onSpine ? 8 : edge.kind === 'catch' ? 1 : ghosts.includes(edge) ? 0 : 2;
+  return { weight, ...chip };
 }
 
 /** dagre's points but the first and last are the edge's places in each row between its ends; the label's own is one of them. */

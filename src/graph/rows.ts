@@ -55,11 +55,11 @@ export class Rows {
     return side === 'right' ? most : -most;
   }
 
-  /** A height on a box's side that no other line uses, as distance from the middle. */
+  /** A height on a box's side that no other line uses, as distance from the middle; chips on three of them do not touch. */
   port(id: string, side: Side): number {
     const key = `${side}${id}`;
     const taken = this.used.get(key) ?? [];
-    const free = [0, 12, -12, 20, -20].find((dy) => !taken.includes(dy)) ?? 0;
+    const free = [0, 22, -22, 11, -11].find((dy) => !taken.includes(dy)) ?? 0;
     this.used.set(key, [...taken, free]);
     return free;
   }

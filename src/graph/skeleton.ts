@@ -22,7 +22,8 @@ export function skeletonOf(input: ScopeInput): Skeleton {
   const place = new Map(order.map((id, i) => [id, i]));
   const forward = input.edges.filter((edge) => !back.has(edge.id));
   const plain = forward.filter((edge) => edge.kind !== 'catch');
-  const depth = longestWay(order, forward, back);
+  const loose = looseEnds(input, forward);
+  const depth = longestWay(order, [...forward, ...loose], back);
   const { column, ghost, beside } = shareHandlers(forward, plain, depth);
   const byId = new Map(input.boxes.map((box) => [box.id, box]));
   const reach = (id: string): number => place.get(id) ?? 0;
@@ -30,7 +31,7 @@ export function skeletonOf(input: ScopeInput): Skeleton {
   return {
     boxes: order.flatMap((id) => byId.get(id) ?? []),
     column: column.toSorted(byReach),
-    ghost: ghost.toSorted(byReach),
+    ghost: [...ghost.toSorted(byReach), ...loose],
     beside: [...beside, ...input.edges.filter((edge) => back.has(edge.id))],
     depth,
     spine: spineOf(input.start, plain, depth),
@@ -81,6 +82,13 @@ function reachable(input: ScopeInput, back: ReadonlySet<string>): Set<string> {
   const seen = new Set([input.start]);
   for (const id of seen) for (const edge of out.get(id) ?? []) seen.add(edge.target);
   return seen;
+}
+
+/** What nothing leads to stands in the first row below the start, not beside the start itself. */
+function looseEnds(input: ScopeInput, forward: readonly ScopeEdge[]): ScopeEdge[] {
+  const reached = new Set(forward.map((edge) => edge.target));
+  const loose = input.boxes.filter((box) => box.id !== input.start && !reached.has(box.id)).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  return loose.map((box) => ({ id: `loose ${box.id}`, source: input.start, target: box.id, kind: 'start' }));
 }
 
 function longestWay(order: readonly string[], forward: readonly ScopeEdge[], back: ReadonlySet<string>): Map<string, number> {

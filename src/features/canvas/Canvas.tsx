@@ -7,6 +7,7 @@ import { useActions } from '../../editor/useActions.ts';
 import { useEditor, useEditorStore } from '../../editor/useEditor.ts';
 import { CanvasTools } from './CanvasTools.tsx';
 import { useCanvasUi, useCanvasUiStore } from './canvasUi.ts';
+import { cardIn } from './cardIn.ts';
 import { ContainerCard } from './ContainerCard.tsx';
 import { EmptyCanvas } from './EmptyCanvas.tsx';
 import type { CardNode, LineEdge } from './flowTypes.ts';
@@ -43,6 +44,8 @@ export function Canvas() {
   const connecting = useCanvasUi((ui) => ui.connecting);
   useActiveCard(laid);
   return (
+    // An application widget: the cards inside take the focus, the keys are heard here for all of them.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
       ref={root}
       className={css.canvas}
@@ -99,7 +102,7 @@ function Drawing({ laid }: { readonly laid: LaidOut | null }) {
       zoomOnDoubleClick={false}
       panOnScroll
       zoomActivationKeyCode={['Meta', 'Control']}
-      attributionPosition="bottom-right"
+      attributionPosition="bottom-center"
     >
       <Background variant={BackgroundVariant.Dots} gap={20} size={2} color="var(--canvas-dot)" bgColor="transparent" />
       <Panel position="top-left" className={css.panel}><StatePath /></Panel>
@@ -146,30 +149,35 @@ function useActiveCard(laid: LaidOut | null): void {
   }, [ui, last, laid]);
 }
 
-/** Brings a card into view and focuses it; one that was culled is there a frame later. */
+/** Brings a card into view and focuses it; one that was culled is there a frame or two later. */
 function useFocusCard(root: React.RefObject<HTMLElement | null>, reveal: (state: StateId) => void): (state: StateId) => void {
   return useCallback(
     (state) => {
       reveal(state);
-      const focus = (): boolean => {
-        const card = root.current?.querySelector<HTMLElement>(`[data-state-id="${CSS.escape(state)}"]`);
-        card?.focus({ preventScroll: true });
-        return card !== null && card !== undefined;
-      };
+      const focus = (): boolean => focusIn(root, state);
       if (!focus()) requestAnimationFrame(() => void (focus() || requestAnimationFrame(focus)));
     },
     [root, reveal],
   );
 }
 
-/** When a menu closes, the focus goes back to the card it was about, or to the state it has made. */
+function focusIn(root: React.RefObject<HTMLElement | null>, state: StateId): boolean {
+  const card = cardIn(root.current, state);
+  card?.focus({ preventScroll: true });
+  return card !== null;
+}
+
+/** When a menu or the name field closes, the focus goes back to the card it was about, or to the state it has made. */
 function useFocusSelected(focusCard: (state: StateId) => void): () => void {
   const store = useEditorStore();
-  return useCallback(() => {
+  const renaming = useEditor((s) => s.renaming !== null);
+  const focusSelected = useCallback(() => {
     requestAnimationFrame(() => {
       const { selected, renaming } = store.getState();
       const last = selected.at(-1);
       if (last !== undefined && renaming === null && (document.activeElement === document.body || document.activeElement === null)) focusCard(last);
     });
   }, [store, focusCard]);
+  useEffect(() => (renaming ? focusSelected : undefined), [renaming, focusSelected]);
+  return focusSelected;
 }

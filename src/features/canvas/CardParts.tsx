@@ -27,7 +27,8 @@ const PIPS: { readonly [tone: string]: IconName } = { succeeded: 'check', caught
 
 /** Result of the last test, else the worst problem, on the card's corner. */
 export function Pip({ status, problem }: { readonly status: CardStatus; readonly problem: ProblemTone }) {
-  const tone = status === 'succeeded' || status === 'caught' || status === 'failed' ? status : problem;
+  if (status === 'running') return null;
+  const tone = status === 'idle' ? problem : status;
   const icon = PIPS[tone];
   return icon ? <span className={css.pip} data-tone={tone} aria-hidden="true"><Icon name={icon} size={12} /></span> : null;
 }

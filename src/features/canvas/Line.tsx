@@ -3,7 +3,7 @@ import { EdgeLabelRenderer, type EdgeProps } from 'reactflow';
 import { Icon } from '../../ui/icons.tsx';
 import { Tooltip } from '../../ui/Tooltip.tsx';
 import { useCanvasUi, useCanvasUiStore } from './canvasUi.ts';
-import { headPoints, insertPoint, linePath } from './edgePath.ts';
+import { dashedPath, headPoints, insertPoint, linePath } from './edgePath.ts';
 import type { LineData, LineEdge } from './flowTypes.ts';
 import { placeOnEdge } from './places.ts';
 import css from './Line.module.css';
@@ -22,7 +22,7 @@ export const Line = memo(function Line({ id, data, selected }: EdgeProps<LineEdg
   return (
     <>
       <g className={css.line} data-kind={data.kind} data-hot={hot} data-testid={`canvas.edge.${from}.${to}.${data.kind}`} {...hover}>
-        <path className={css.stroke} d={linePath(data.points, head)} />
+        <path className={css.stroke} d={data.kind === 'catch' ? dashedPath(data.points) : linePath(data.points, head)} />
         {head && <polygon points={headPoints(data.points)} />}
         <path className={css.reach} d={linePath(data.points, false)}>{data.title !== undefined && <title>{data.title}</title>}</path>
       </g>

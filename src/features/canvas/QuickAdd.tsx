@@ -69,6 +69,8 @@ function QuickAddMenu({ open, onClosed }: { readonly open: NonNullable<CanvasUi[
       </div>
       <div role="listbox" id="quick-add-list" aria-label="States" className={css.options}>
         {found.map((one, i) => (
+          // Its keys are those of the combobox above, as the pattern has it.
+          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
           <div key={one.kind} id={`quick-add-${one.kind}`} role="option" aria-selected={i === at} className={css.option} onPointerMove={() => setAt(i)} onClick={() => choose(one)}>
             <StateIcon type={one.icon} size="s" />
             <span><b>{one.label}</b><small>{one.hint}</small></span>

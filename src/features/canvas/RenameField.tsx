@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { renameState } from '../../asl/commands/renameState.ts';
-import { STATE_NAME_MAX, type StateId, type StateName } from '../../asl/names.ts';
+import { STATE_NAME_MAX, type StateId } from '../../asl/names.ts';
 import { useActions } from '../../editor/useActions.ts';
 import css from './Card.module.css';
 
@@ -12,23 +12,24 @@ export function RenameField({ state, name }: { readonly state: StateId; readonly
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.select(), []);
 
-  const close = (): void => actions.startRenaming(null);
-  const back = (): void => field.current?.closest<HTMLElement>('[data-state-id]')?.focus();
-  const commit = (then: () => void): void => {
-    const refusal = text === name ? null : actions.apply(renameState(state, text as StateName), { origin: 'canvas' });
+  // Leaving the field, however it is left, must not be taken for a second decision.
+  const decided = useRef(false);
+
+  const close = (): void => {
+    decided.current = true;
+    actions.startRenaming(null);
+  };
+  const commit = (): void => {
+    if (decided.current) return;
+    const refusal = text === name ? null : actions.apply(renameState(state, text), { origin: 'canvas' });
     setRefused(refusal?.message ?? null);
-    if (refusal) return;
-    then();
-    close();
+    if (!refusal) close();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     event.stopPropagation();
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Enter') commit(back);
-    if (event.key !== 'Escape') return;
-    event.preventDefault();
-    back();
-    close();
+    if (event.key === 'Enter') commit();
+    if (event.key === 'Escape') close();
   };
   return (
     <>
@@ -42,7 +43,11 @@ export function RenameField({ state, name }: { readonly state: StateId; readonly
         spellCheck={false}
         onChange={(event) => { setText(event.target.value); setRefused(null); }}
         onKeyDown={onKeyDown}
-        onBlur={() => (refused === null ? commit(() => undefined) : close())}
+        onBlur={() => {
+          if (decided.current) return;
+          if (refused === null) commit();
+          else close();
+        }}
         onDoubleClick={(event) => event.stopPropagation()}
         // Opened by a gesture on this very card: the focus is where the person is working.
         autoFocus

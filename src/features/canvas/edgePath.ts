@@ -28,6 +28,15 @@ export function linePath(points: Points, head: boolean): string {
   return d;
 }
 
+/**
+ * The same line drawn from its head: dashes are counted from there, so that those of lines which share a stretch to one target
+ * lie on each other instead of filling each other's gaps.
+ */
+export function dashedPath(points: Points): string {
+  const [end, before] = [points.at(-1), points.at(-2)];
+  return end && before ? linePath([toward(end, before, HEAD.inset), ...points.slice(0, -1).toReversed()], false) : '';
+}
+
 /** Moves from `from` towards `to`, at most half the way. */
 function toward(from: At, to: At, distance: number): At {
   const length = Math.abs(to.x - from.x) + Math.abs(to.y - from.y);

@@ -48,6 +48,9 @@ export function createLayoutService(makeWorker: () => Worker): LayoutService {
       newest += 1;
       worker?.terminate();
       worker = null;
+      // What was asked is never answered; whoever asks again gets a new worker.
+      busy = false;
+      waiting = null;
     },
   };
 }

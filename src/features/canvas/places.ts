@@ -13,33 +13,36 @@ export function placeOnEdge(edge: { readonly id: string; readonly field?: Pointe
 const NEAR = 22;
 
 /**
- * Where a state dropped at `at` would go: into the nearest line, else into the container under it (the branch, in a Parallel),
- * else onto the canvas. `scale` turns the reach into screen pixels.
+ * Where a state dropped at `at` would go: into the nearest line of the scope under it, else into that scope (the branch, in a
+ * Parallel), else onto the canvas. `scale` turns the reach into screen pixels.
  */
 export function placeAt(graph: Graph, layout: Layout, at: At, scale: number): Place {
+  const container = containerAt(graph, layout, at);
+  const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
   const byEdge = new Map(graph.edges.map((edge) => [edge.id, edge]));
-  const stateOf = new Map(graph.nodes.map((node) => [node.id, node.data.stateId]));
   let least = NEAR / Math.max(scale, 0.25);
   let nearest: Place | null = null;
   for (const placed of layout.edges) {
     const edge = byEdge.get(placed.id);
+    if (!edge || nodes.get(edge.target)?.parent !== container?.id) continue;
     const distance = distanceTo(placed.points, at);
-    if (!edge || distance >= least) continue;
-    const place = placeOnEdge(edge, stateOf.get(edge.source));
+    const place = distance < least ? placeOnEdge(edge, nodes.get(edge.source)?.data.stateId) : null;
     if (!place) continue;
     least = distance;
     nearest = place;
   }
-  return nearest ?? scopeAt(graph, layout, at) ?? { kind: 'canvas' };
+  return nearest ?? (container && scopeIn(container, graph, layout, at)) ?? { kind: 'canvas' };
 }
 
 const inside = (node: PlacedNode, at: At): boolean => at.x >= node.x && at.x <= node.x + node.width && at.y >= node.y && at.y <= node.y + node.height;
 
 /** Containers come before what they hold, so the last that holds the point is the innermost. */
-function scopeAt(graph: Graph, layout: Layout, at: At): Place | null {
+function containerAt(graph: Graph, layout: Layout, at: At): PlacedNode | undefined {
   const containers = new Set(graph.nodes.flatMap((node) => (node.data.kind === 'container' ? [node.id] : [])));
-  const container = layout.nodes.findLast((node) => containers.has(node.id) && inside(node, at));
-  if (!container) return null;
+  return layout.nodes.findLast((node) => containers.has(node.id) && inside(node, at));
+}
+
+function scopeIn(container: PlacedNode, graph: Graph, layout: Layout, at: At): Place | null {
   const lane = layout.lanes[container.id]?.findIndex((one) => at.x >= container.x + one.x && at.x < container.x + one.x + one.width) ?? 0;
   const scopes = graph.nodes.filter((node) => node.data.kind === 'start' && node.parent === container.id);
   const scope = scopes[Math.max(0, lane)];

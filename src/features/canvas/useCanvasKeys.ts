@@ -4,6 +4,7 @@ import { selectGraph } from '../../editor/selectors/graph.ts';
 import { useEditorStore } from '../../editor/useEditor.ts';
 import type { Layout } from '../../graph/types.ts';
 import { useCanvasUiStore, type At } from './canvasUi.ts';
+import { cardIn } from './cardIn.ts';
 import { neighbour, type Direction } from './neighbour.ts';
 
 const ARROWS: Readonly<Record<string, Direction>> = { ArrowDown: 'down', ArrowUp: 'up', ArrowLeft: 'left', ArrowRight: 'right' };
@@ -45,7 +46,7 @@ export function useCanvasKeys(root: RefObject<HTMLElement | null>, layout: Layou
 
 /** Where the quick menu opens: beside the selected card, else in the middle of the canvas. */
 function besideCard(root: HTMLElement | null, state: StateId | undefined): At {
-  const card = state === undefined ? null : root?.querySelector(`[data-state-id="${CSS.escape(state)}"]`);
+  const card = state === undefined ? null : cardIn(root, state);
   const box = (card ?? root)?.getBoundingClientRect();
   if (!box) return { x: 0, y: 0 };
   return card ? { x: box.right, y: box.top } : { x: box.left + box.width / 2 - 120, y: box.top + box.height / 3 };

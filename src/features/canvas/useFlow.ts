@@ -31,28 +31,31 @@ export function useLaidOut(): LaidOut | null {
 
 /** React Flow's nodes and edges, with their identity kept from render to render, and the selection on them. */
 export function useFlow(laid: LaidOut | null): Flow {
-  const before = useRef<Flow | undefined>(undefined);
+  const [memory] = useState(createFlowMemory);
   const selected = useEditor((s) => s.selected);
   const selectedEdge = useEditor((s) => s.selectedEdge);
-  const plain = useMemo(() => {
-    const flow = laid ? toFlow(laid.graph, laid.layout, before.current) : { nodes: [], edges: [] };
-    before.current = flow;
-    return flow;
-  }, [laid]);
-  const marked = useRef(new WeakMap<CardNode, CardNode>());
+  const plain = useMemo(() => memory.flowOf(laid), [memory, laid]);
   const nodes = useMemo(() => {
     const on = new Set<string | undefined>(selected);
-    return plain.nodes.map((node) => (on.has(node.data.node.stateId) ? remembered(marked.current, node) : node));
-  }, [plain.nodes, selected]);
+    return plain.nodes.map((node) => (on.has(node.data.node.stateId) ? memory.selected(node) : node));
+  }, [memory, plain.nodes, selected]);
   const edges = useMemo(() => plain.edges.map((edge) => (edge.id === selectedEdge ? { ...edge, selected: true } : edge)), [plain.edges, selectedEdge]);
   return { nodes, edges };
 }
 
-/** The selected twin of a node, the same one each time. */
-function remembered(twins: WeakMap<CardNode, CardNode>, node: CardNode): CardNode {
-  const known = twins.get(node);
-  if (known) return known;
-  const twin = { ...node, selected: true };
-  twins.set(node, twin);
-  return twin;
+/** Remembers what it answered last, so that the same things are the same objects. */
+function createFlowMemory(): { flowOf(laid: LaidOut | null): Flow; selected(node: CardNode): CardNode } {
+  let before: Flow = { nodes: [], edges: [] };
+  const twins = new WeakMap<CardNode, CardNode>();
+  return {
+    flowOf(laid) {
+      if (laid) before = toFlow(laid.graph, laid.layout, before);
+      return before;
+    },
+    selected(node) {
+      const twin = twins.get(node) ?? { ...node, selected: true };
+      twins.set(node, twin);
+      return twin;
+    },
+  };
 }

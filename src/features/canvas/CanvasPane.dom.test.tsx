@@ -1,0 +1,179 @@
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { Profiler } from 'react';
+import { ReactFlow, type NodeProps } from 'reactflow';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { StateId } from '../../asl/names.ts';
+import { createEditorStore, type EditorStore } from '../../editor/createEditorStore.ts';
+import type { EditorServices } from '../../editor/services.ts';
+import type { TestRun } from '../../editor/EditorState.ts';
+import { EditorContext } from '../../editor/useEditor.ts';
+import type { Json } from '../../lib/Json.ts';
+import { layout } from '../../graph/layout.ts';
+import { selectGraph } from '../../editor/selectors/graph.ts';
+import { TooltipProvider } from '../../ui/Tooltip.tsx';
+import { CanvasPane } from './CanvasPane.tsx';
+import { CanvasUiContext, createCanvasUi } from './canvasUi.ts';
+import type { CardNode } from './flowTypes.ts';
+import { STATE_MIME } from './insertables.ts';
+import { EndMarker, StartMarker } from './Markers.tsx';
+import { StateCard } from './StateCard.tsx';
+import { toFlow } from './toFlow.ts';
+
+// jsdom has no layout. React Flow draws a card once it has a size, and asks these for it.
+beforeAll(() => {
+  class Seen {
+    private readonly tell: ResizeObserverCallback;
+    constructor(tell: ResizeObserverCallback) {
+      this.tell = tell;
+    }
+    observe(target: Element): void {
+      this.tell([{ target } as ResizeObserverEntry], this);
+    }
+    unobserve(): void {}
+    disconnect(): void {}
+  }
+  globalThis.ResizeObserver = Seen;
+  globalThis.DOMMatrixReadOnly = class {
+    readonly m22 = 1;
+  } as unknown as typeof DOMMatrixReadOnly;
+  Object.defineProperties(HTMLElement.prototype, { offsetHeight: { get: () => 56, configurable: true }, offsetWidth: { get: () => 224, configurable: true } });
+  window.matchMedia = (query) => ({ matches: false, media: query, onchange: null, addEventListener: () => undefined, removeEventListener: () => undefined, addListener: () => undefined, removeListener: () => undefined, dispatchEvent: () => false });
+});
+afterEach(cleanup);
+
+const machine: Json = {
+  QueryLanguage: 'JSONata',
+  StartAt: 'Pick',
+  States: {
+    Pick: { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', Retry: [{ ErrorEquals: ['States.ALL'] }], Next: 'Pack' },
+    Pack: { Type: 'Pass', Next: 'Ship' },
+    Ship: { Type: 'Succeed' },
+  },
+};
+
+// The canvas reaches none of the services: a store made with none of them shows it.
+const noServices = { now: () => 0, id: () => 'id' } as unknown as EditorServices;
+function opened(doc: Json = machine): EditorStore {
+  const store = createEditorStore(noServices, { text: JSON.stringify(doc, null, 2), name: 'Order', draftId: 'draft' });
+  render(
+    <EditorContext value={store}>
+      <TooltipProvider>
+        <CanvasPane />
+      </TooltipProvider>
+    </EditorContext>,
+  );
+  return store;
+}
+const card = (name: string): HTMLElement => screen.getByTestId(`canvas.node.${name}`);
+const canvas = (): HTMLElement => screen.getByRole('application', { name: 'Workflow canvas' });
+const states = (store: EditorStore): string[] => Object.keys((JSON.parse(store.getState().text) as { States: object }).States);
+const run = (state: string, status: 'SUCCEEDED' | 'FAILED'): TestRun =>
+  ({ id: state, state: state as StateId, phase: 'done', startedAt: 0, request: { definition: '' }, route: 'local', fingerprint: '', outcome: { kind: 'answered', response: { status }, extras: {} } }) satisfies TestRun;
+
+describe('CanvasPane', () => {
+  it('names each card with its type, badges and last result', () => {
+    const store = opened();
+    expect(card('Pick').getAttribute('aria-label')).toBe('Pick, Task, 1 retrier');
+    act(() => store.setState({ runs: { ['Pick' as StateId]: run('Pick', 'FAILED') } }));
+    expect(card('Pick').getAttribute('aria-label')).toBe('Pick, Task, 1 retrier, last test failed');
+    expect(card('Pick').dataset['status']).toBe('failed');
+  });
+
+  it("renders one card for its own result, and none for another's", () => {
+    const store = createEditorStore(noServices, { text: JSON.stringify(machine), name: 'Order', draftId: 'draft' });
+    const rendered: string[] = [];
+    // A Profiler around each card hears of every render inside it, also of those that change nothing.
+    const Counted = (props: NodeProps<CardNode>) => <Profiler id={props.data.node.name} onRender={(id) => void rendered.push(id)}><StateCard {...props} /></Profiler>;
+    const kinds = { state: Counted, start: StartMarker, end: EndMarker };
+    const graph = selectGraph(store.getState());
+    const flow = toFlow(graph, layout(graph));
+    render(<EditorContext value={store}><CanvasUiContext value={createCanvasUi()}><ReactFlow nodes={flow.nodes} edges={[]} nodeTypes={kinds} /></CanvasUiContext></EditorContext>);
+    expect(new Set(rendered)).toEqual(new Set(['Pick', 'Pack', 'Ship']));
+    rendered.length = 0;
+    act(() => store.setState({ runs: { ['Pack' as StateId]: run('Pack', 'SUCCEEDED') } }));
+    expect(rendered).toEqual(['Pack']);
+  });
+
+  it('shares the selection with the store, both ways', () => {
+    const store = opened();
+    fireEvent.click(card('Pack'));
+    expect(store.getState().selected).toEqual(['Pack']);
+    fireEvent.click(card('Ship'), { shiftKey: true });
+    expect(store.getState().selected).toEqual(['Pack', 'Ship']);
+    act(() => store.getState().actions.select(['Pick' as StateId], 'code'));
+    expect(card('Pick').dataset['selected']).toBe('true');
+    expect(card('Pack').dataset['selected']).toBeUndefined();
+  });
+
+  it('has one Tab stop, and arrows that follow the transitions', () => {
+    const store = opened();
+    const stops = (): (string | undefined)[] => [...canvas().querySelectorAll<HTMLElement>('[data-state-id][tabindex="0"]')].map((one) => one.dataset['stateId']);
+    expect(stops()).toEqual(['Pick']);
+    act(() => card('Pick').focus());
+    fireEvent.keyDown(card('Pick'), { key: 'ArrowDown' });
+    expect(store.getState().selected).toEqual(['Pack']);
+    expect(document.activeElement).toBe(card('Pack'));
+    expect(stops()).toEqual(['Pack']);
+    fireEvent.keyDown(card('Pack'), { key: 'Escape' });
+    expect(store.getState().selected).toEqual([]);
+  });
+
+  it('adds after the selected state by A, search and Enter', () => {
+    const store = opened();
+    fireEvent.click(card('Pick'));
+    fireEvent.keyDown(card('Pick'), { key: 'a' });
+    const menu = screen.getByRole('dialog', { name: 'Add a state' });
+    expect(within(menu).getAllByRole('option')).toHaveLength(9);
+    const search = within(menu).getByRole('combobox');
+    fireEvent.change(search, { target: { value: 'delay' } });
+    fireEvent.keyDown(search, { key: 'Enter' });
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(states(store)).toEqual(['Pick', 'Wait', 'Pack', 'Ship']);
+    expect(store.getState().selected).toEqual(['Wait']);
+  });
+
+  it('renames in place, and says why not', () => {
+    const store = opened();
+    fireEvent.doubleClick(card('Pack'));
+    const field = within(card('Pack')).getByRole('textbox', { name: 'Name of Pack' });
+    fireEvent.change(field, { target: { value: 'Ship' } });
+    fireEvent.keyDown(field, { key: 'Enter' });
+    expect(within(card('Pack')).getByRole('alert').textContent).toContain('already');
+    fireEvent.change(field, { target: { value: 'Wrap' } });
+    fireEvent.keyDown(field, { key: 'Enter' });
+    expect(states(store)).toContain('Wrap');
+    expect(screen.queryByRole('textbox')).toBeNull();
+  });
+
+  it('Escape leaves the name as it was', () => {
+    const store = opened();
+    act(() => store.getState().actions.startRenaming('Pack' as StateId));
+    const field = within(card('Pack')).getByRole('textbox');
+    fireEvent.change(field, { target: { value: 'Wrap' } });
+    fireEvent.keyDown(field, { key: 'Escape' });
+    expect(states(store)).toContain('Pack');
+    expect(store.getState().renaming).toBeNull();
+  });
+
+  it('takes what the palette drags, and nothing else', () => {
+    const store = opened();
+    const transfer = (type: string, data: string) => ({ dataTransfer: { types: [type], getData: (asked: string) => (asked === type ? data : ''), dropEffect: 'none' } });
+    fireEvent.drop(canvas(), transfer(STATE_MIME, '{"kind":"Loop"}'));
+    fireEvent.drop(canvas(), transfer('text/plain', '{"kind":"Wait"}'));
+    expect(states(store)).toHaveLength(3);
+    fireEvent.drop(canvas(), transfer(STATE_MIME, '{"kind":"Wait"}'));
+    expect(states(store)).toHaveLength(4);
+  });
+
+  it('says what to do when there is nothing yet', () => {
+    opened({ StartAt: 'A', States: {} });
+    expect(screen.getByText('No states yet')).toBeTruthy();
+  });
+
+  it('keeps the last good picture while the text is broken, and says so', () => {
+    const store = opened();
+    act(() => store.getState().actions.typeText([{ offset: 1, length: 0, text: '{' }], 'typing'));
+    expect(screen.getByText('Line 1 does not parse. This is the last good graph.')).toBeTruthy();
+    expect(card('Pack')).toBeTruthy();
+  });
+});
