@@ -31,9 +31,9 @@ export function bindText(bound: Bound): () => void {
   /** Monaco normalises what it cannot hold (a lone carriage return), and a store may refuse an edit: one of the two has to follow. */
   const agree = (leader: 'model' | 'store'): void => {
     const { text } = store.getState();
-    if (model.getValueLength() === text.length) return;
-    if (leader === 'store') follow(spliceBetween(model.getValue(), text), false);
-    if (model.getValueLength() !== text.length) typed(spliceBetween(text, model.getValue()));
+    if (isHeld(model, text)) return;
+    if (leader === 'store') follow(spliceBetween(model.getValue(), withLineFeeds(text)), false);
+    if (!isHeld(model, text)) typed(spliceBetween(text, model.getValue()));
   };
   const follow = (edits: readonly TextEdit[], showChange: boolean): void => {
     turn = 'following';
@@ -49,7 +49,7 @@ export function bindText(bound: Bound): () => void {
     version = s.version;
     if (lastChange.kind === 'opened') {
       turn = 'following';
-      model.setValue(s.text);
+      fillModel(bound.monaco, model, s.text);
       turn = 'idle';
     } else {
       const next = lastChange.version === s.version && lastChange.version === known + 1;
@@ -80,6 +80,18 @@ export function bindText(bound: Bound): () => void {
   const unsubscribe = store.subscribe(changed);
   return () => { unsubscribe(); caret.dispose(); releaseUndo(); content.dispose(); };
 }
+
+/** Monaco takes the line ends of what it is given, and the system's where there are none: here they are always `\n`. */
+export function fillModel(monaco: Monaco, model: CodeModel, text: string): void {
+  model.setValue(withLineFeeds(text));
+  model.setEOL(monaco.editor.EndOfLineSequence.LF);
+  model.detectIndentation(true, 2);
+}
+
+const withLineFeeds = (text: string): string => (text.includes('\r') ? text.replaceAll(/\r\n?/g, '\n') : text);
+
+/** Both change their text by the same edits, so the same length means the same text, but for carriage returns. */
+const isHeld = (model: CodeModel, text: string): boolean => model.getValueLength() === text.length && !text.includes('\r');
 
 function modelEdits(model: CodeModel, edits: readonly TextEdit[]) {
   return edits.map(({ offset, length, text }) => {

@@ -1,6 +1,7 @@
 import { allActions } from '../../editor/actions/allActions.ts';
 import type { EditorStore } from '../../editor/createEditorStore.ts';
 import { perform } from '../../editor/registry.ts';
+import { fillModel } from './bindText.ts';
 import type { CodeEditorInstance, CodeModel, Monaco } from './monaco.ts';
 import { sharedUndo } from './sharedUndo.ts';
 
@@ -16,8 +17,8 @@ const NOTHING_TO_CLOSE = ['suggestWidgetVisible', 'findWidgetVisible', 'editorHa
 export function createCodeEditor(monaco: Monaco, element: HTMLElement, store: EditorStore, leave: () => void): CodeEditorParts {
   // The editor comes before the model and before any theme: the first creation fixes Monaco's services, undo among them.
   const editor = monaco.editor.create(element, { ...optionsFrom(getComputedStyle(document.documentElement)), model: null }, { undoRedoService: sharedUndo });
-  const model = monaco.editor.createModel(store.getState().text, 'json', monaco.Uri.parse('inmemory://studio/definition.asl.json'));
-  model.setEOL(monaco.editor.EndOfLineSequence.LF);
+  const model = monaco.editor.createModel('', 'json', monaco.Uri.parse('inmemory://studio/definition.asl.json'));
+  fillModel(monaco, model, store.getState().text);
   model.updateOptions({ bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false } });
   editor.setModel(model);
   editor.addAction({ id: 'studio.leave', label: 'Leave the editor', keybindings: [monaco.KeyCode.Escape], precondition: `textInputFocus && ${NOTHING_TO_CLOSE}`, run: leave });
