@@ -1,31 +1,76 @@
-import { useState } from 'react';
-import { pasteStates } from '../../asl/commands/pasteStates.ts';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { lineOf } from '../../asl/lines.ts';
 import { selectLanguage } from '../../editor/selectors/document.ts';
 import { useActions } from '../../editor/useActions.ts';
-import { useEditor } from '../../editor/useEditor.ts';
-import { parseCurl } from '../../http/curl/parseCurl.ts';
-import { taskFromCurl } from '../../http/curl/taskFromCurl.ts';
+import { useEditor, useEditorStore } from '../../editor/useEditor.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Dialog, Grow } from '../../ui/Dialog.tsx';
+import { StateIcon } from '../../ui/StateIcon.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
+import { addCommand } from './addCommand.ts';
+import { CurlPreview } from './CurlPreview.tsx';
+import { readCommand, type ReadCommand } from './readCommand.ts';
+import css from './CurlDialog.module.css';
 
-/** Makes an HTTP task from a cURL command, which is read as data and never run. */
+const EXAMPLE = "curl https://api.example.com/v1/items -H 'Authorization: Bearer …' -d '{\"name\": \"A\"}'";
+
+/** Makes an HTTP task from a cURL command. The command is read as data: nothing is run, nothing is sent. */
 export function CurlDialog({ command }: { readonly command: string }) {
   const [text, setText] = useState(command);
+  const [refused, setRefused] = useState<string | null>(null);
+  const [makeConnection, setMakeConnection] = useState(false);
   const language = useEditor(selectLanguage);
-  const after = useEditor((s) => (s.selected.length === 1 ? s.selected[0] : undefined));
-  const { showDialog, apply } = useActions();
-  const [error, setError] = useState<string | null>(null);
+  const connections = useEditor((s) => s.connections);
+  const store = useEditorStore();
+  const { showDialog } = useActions();
+  const settled = useDeferredValue(text);
+  const read = useMemo(() => (settled.trim() === '' ? null : readCommand(settled, language, connections)), [settled, language, connections]);
+  const problem = read?.ok === false ? `Line ${lineOf(settled, read.error.offset)}: ${read.error.message}` : null;
+
   const add = (): void => {
-    const parsed = parseCurl(text);
-    if (!parsed.ok) return setError(parsed.error.message);
-    const refusal = apply(pasteStates(JSON.stringify({ 'Call API': taskFromCurl(parsed.value, language).state }), after), { origin: 'form' });
-    if (refusal) return setError(refusal.message);
-    return showDialog(null);
+    if (!read?.ok) return;
+    const refusal = addCommand(store.getState(), read.value, makeConnection);
+    setRefused(refusal?.message ?? null);
+    if (!refusal) showDialog(null);
   };
+  const footer = (
+    <>
+      <Grow />
+      <Button onClick={() => showDialog(null)}>Cancel</Button>
+      <Button variant="primary" onClick={add} disabledReason={read?.ok ? null : (problem ?? 'Paste a command first.')} data-testid="curl.add">Add state</Button>
+    </>
+  );
   return (
-    <Dialog open onClose={() => showDialog(null)} size="m" title="Add a state from a cURL command" data-testid="curl" footer={<><Grow /><Button onClick={() => showDialog(null)}>Cancel</Button><Button variant="primary" onClick={add} data-testid="curl.add">Add state</Button></>}>
-      <TextArea label="cURL command" mono rows={6} value={text} error={error} onChange={setText} data-testid="curl.command" />
+    <Dialog open onClose={() => showDialog(null)} size="m" icon={<StateIcon type="Http" glyph="terminal" size="l" />} title="Add a state from a cURL command" footer={footer} data-testid="curl"
+      description="The command is read, never run. Its credentials do not go into the workflow: they belong into a connection.">
+      <TextArea label="cURL command" mono rows={5} value={text} placeholder={EXAMPLE} error={refused ?? problem} onChange={(next) => { setText(next); setRefused(null); }} data-testid="curl.command" />
+      {read?.ok && (
+        <>
+          <CurlPreview read={read.value} />
+          <Connection read={read.value} checked={makeConnection} onChange={setMakeConnection} />
+        </>
+      )}
     </Dialog>
+  );
+}
+
+interface ConnectionProps {
+  readonly read: ReadCommand;
+  readonly checked: boolean;
+  readonly onChange: (checked: boolean) => void;
+}
+
+/** A connection is made only when a person says so; else the state uses a fitting one, or waits for one. */
+function Connection({ read, checked, onChange }: ConnectionProps) {
+  const { suggestion, hasCredentials, existing } = read;
+  const origins = suggestion.allowedOrigins.map((origin) => origin.replace(/^https?:\/\//, '')).join(', ');
+  const where = origins === '' ? 'Name an allowed origin in it before you test.' : `Its secret goes to ${origins} only, and is kept in memory.`;
+  const label = hasCredentials ? `Make the connection ${suggestion.name} with this secret` : `Make the connection ${suggestion.name}`;
+  const without = existing ? `Without it, the state uses your connection ${existing.name}.` : 'Without it, you choose a connection in the state’s form.';
+  return (
+    <div className={css.connection}>
+      <Checkbox label={label} hint={`${hasCredentials ? where : 'AWS wants a connection for every call; this one sends a harmless header.'} ${without}`} checked={checked} onChange={onChange} data-testid="curl.connection" />
+    </div>
   );
 }

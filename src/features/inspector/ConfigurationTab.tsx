@@ -30,18 +30,18 @@ export function ConfigurationTab({ entry, onJson }: Props) {
       {type === 'Choice' && <ChoiceForm entry={entry} />}
       {type === 'Wait' && <WaitForm entry={entry} />}
       {(type === 'Map' || type === 'Parallel') && <InsideNote entry={entry} />}
-      <OwnFields entry={entry} type={type} http={http} />
-      <FlowSection entry={entry} />
+      {!http && <OwnFields entry={entry} type={type} />}
+      <FlowSection entry={entry}>{http && <FieldList entry={entry} fields={configurationFields(type, entry.language, http)} />}</FlowSection>
       {http && <PreparedPreview entry={entry} />}
     </>
   );
 }
 
-function OwnFields({ entry, type, http }: { readonly entry: StateEntry; readonly type: StateType; readonly http: boolean }) {
-  const fields = configurationFields(type, entry.language, http);
+function OwnFields({ entry, type }: { readonly entry: StateEntry; readonly type: StateType }) {
+  const fields = configurationFields(type, entry.language, false);
   if (fields.shown.length + fields.more.length === 0) return null;
   return (
-    <Section title={http ? 'Limits and more' : `Fields of the ${type}`} hideTitle>
+    <Section title={`Fields of the ${type}`} hideTitle>
       <FieldList entry={entry} fields={fields} />
     </Section>
   );

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { setField } from '../../asl/commands/setField.ts';
 import type { StateEntry } from '../../asl/states.ts';
 import { TextArea } from '../../ui/TextArea.tsx';
@@ -7,12 +8,13 @@ import { useApply } from './useApply.ts';
 import { textIn } from './values.ts';
 
 /** What every state has: where it leads, and what a person says about it. */
-export function FlowSection({ entry }: { readonly entry: StateEntry }) {
+export function FlowSection({ entry, children }: { readonly entry: StateEntry; readonly children?: ReactNode }) {
   const leadsOn = entry.type !== 'Choice' && entry.type !== 'Succeed' && entry.type !== 'Fail';
   return (
     <Section title="Flow" hideTitle>
       {leadsOn && <NextField entry={entry} />}
       <CommentField entry={entry} />
+      {children}
     </Section>
   );
 }

@@ -13,7 +13,7 @@ export function InspectorPane() {
   const edge = useEditor((s) => s.selectedEdge);
   const count = useEditor((s) => s.selected.length);
   return (
-    <aside className={css.pane} aria-label="Inspector" data-testid="inspector">
+    <aside className={css.pane} aria-label="Inspector" data-testid="inspector.pane">
       <StaleNotice />
       {entry ? <StateInspector entry={entry} /> : count > 1 ? <SeveralInspector count={count} /> : edge !== null ? <EdgeInspector key={edge} id={edge} /> : <WorkflowInspector />}
     </aside>

@@ -1,6 +1,6 @@
 import { addState } from '../../asl/commands/addState.ts';
 import type { EditorState } from '../../editor/EditorState.ts';
-import { endOfMainPath } from './endOfMainPath.ts';
+import { endOfMainPath } from '../../asl/endOfMainPath.ts';
 import type { PaletteItem } from './paletteItems.ts';
 
 /** Behind the selected state, else at the end of the main path, else unconnected. A refusal is shown as well as announced. */

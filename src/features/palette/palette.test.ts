@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NEW_STATE_NAMES } from '../../asl/newState.ts';
 import { parse } from '../../asl/parse.ts';
-import { endOfMainPath } from './endOfMainPath.ts';
+import { endOfMainPath } from '../../asl/endOfMainPath.ts';
 import { itemsFor, PALETTE_ITEMS } from './paletteItems.ts';
 
 describe('itemsFor', () => {

@@ -40,6 +40,6 @@ export function Endpoint({ entry }: { readonly entry: StateEntry }) {
 function urlProblem(text: string, computed: boolean): string | null {
   if (computed || text === '' || text.includes('${')) return null;
   if (/^https:\/\/[^/]/.test(text)) return URL.canParse(text) ? null : 'This is no URL. Type it like https://api.example.com/v1/items.';
-  if (/^http:\/\//.test(text)) return 'AWS calls https:// only. It can be tested here, but AWS would refuse it.';
+  if (text.startsWith('http://')) return 'AWS calls https:// only. It can be tested here, but AWS would refuse it.';
   return 'Type the whole URL, beginning with https://.';
 }

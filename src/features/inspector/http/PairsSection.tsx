@@ -91,7 +91,7 @@ function Pairs({ entry, field, title, itemLabel, rows, problemOf, suggestions }:
   };
   const expression = entry.language === 'JSONata' ? 'Value or {% expression %}' : 'Value';
   return (
-    <div className={css.pairs} onFocus={enter} onBlur={() => commit(shown)} onKeyDown={(event) => { if (event.key === 'Enter') commit(shown); }}>
+    <div role="presentation" className={css.pairs} onFocus={enter} onBlur={() => commit(shown)} onKeyDown={(event) => { if (event.key === 'Enter') commit(shown); }}>
       <KeyValueEditor
         label={title}
         itemLabel={itemLabel}

@@ -1,7 +1,7 @@
-import type { StateId } from '../../asl/names.ts';
-import { stringOf } from '../../asl/pointer.ts';
-import { indexStates, type StateEntry } from '../../asl/states.ts';
-import type { Tree } from '../../asl/tree.ts';
+import type { StateId } from './names.ts';
+import { stringOf } from './pointer.ts';
+import { indexStates, type StateEntry } from './states.ts';
+import type { Tree } from './tree.ts';
 
 const onward = (state: StateEntry): string | undefined => stringOf(state.node, 'Next') ?? stringOf(state.node, 'Default');
 const endsWorkflow = (state: StateEntry): boolean => state.type === 'Succeed' || state.type === 'Fail';
