@@ -10,6 +10,7 @@ const entries = {
   probe: source('bridge/probe.ts'),
   sandbox: source('sandbox/main.ts'),
   cli: source('cli/main.ts'),
+  evaluator: source('cli/evaluator.ts'),
 };
 
 /** Node 20 runs no TypeScript, so everything for Node is built to dist/node; packages stay in node_modules. */

@@ -10,9 +10,10 @@ try {
   checkNode();
   await ensureInstalled();
   await ensureBuilt({ parts: 'node' });
-  const { main } = await import(pathToFileURL(join(ROOT, 'dist/node/cli.js')).href);
+  const built = (name) => pathToFileURL(join(ROOT, 'dist/node', name));
+  const { main } = await import(built('cli.js').href);
   // Not process.exit: what is written to a pipe must drain first.
-  process.exitCode = await main(process.argv.slice(2));
+  process.exitCode = await main(process.argv.slice(2), built('evaluator.js'));
 } catch (error) {
   process.stderr.write(error instanceof SetupProblem ? `${error.message}\n` : `The command failed: ${error.stack ?? error}\n`);
   process.exitCode = 1;

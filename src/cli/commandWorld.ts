@@ -1,4 +1,4 @@
-import { guardedSend, type SendPolicy } from '../bridge/guardedSend.ts';
+import { guardedSend } from '../bridge/guardedSend.ts';
 import { hostAndPort } from '../http/grants.ts';
 import type { HttpWorld } from '../http/performHttpTask.ts';
 import { wireHeaders } from '../http/wireHeaders.ts';
@@ -11,7 +11,7 @@ import type { GivenConnection } from './connectionInput.ts';
  * The world of `test-state FILE`: whoever types the command gives the grant, loopback included, and named connection and request
  * together. What is never sent to (link-local, metadata …) stays refused by the same guarded sender as the bridge's.
  */
-export function createCommandWorld(region: string, connections: readonly GivenConnection[], policy: Omit<SendPolicy, 'signal'> = { ownSockets: [] }): HttpWorld {
+export function createCommandWorld(region: string, connections: readonly GivenConnection[]): HttpWorld {
   return {
     region,
     secretsGoAnywhere: true,
@@ -27,7 +27,7 @@ export function createCommandWorld(region: string, connections: readonly GivenCo
           protocol: PROTOCOL_VERSION, method: prepared.method, url: routed.sentTo, headers, bodyBase64: body === null ? null : base64FromBytes(body), timeoutMs: prepared.timeoutMs,
           ...(routed.insideGrant === undefined ? {} : { insideGrant: routed.insideGrant }),
         },
-        { ...policy, signal },
+        { ownSockets: [], signal },
         collected.add,
       );
       const { sentHeaders, ...seen } = collected.outcome() ?? { failure: { kind: 'stopped', message: 'The sender ended without an answer. Run the command again.' }, phases: {} } as const;

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { conformanceCommand } from './conformanceCommand.ts';
+import { evaluateHere, type Evaluate } from './evaluate.ts';
 import { CannotRead, type Io } from './io.ts';
 import { layoutCommand } from './layoutCommand.ts';
 import { runCommand } from './runCommand.ts';
@@ -10,9 +11,9 @@ import { validateCommand } from './validateCommand.ts';
 const USAGE = 2;
 
 /** Runs one command; answers the exit code. */
-export async function runCli(args: readonly string[], io: Io): Promise<number> {
+export async function runCli(args: readonly string[], io: Io, evaluate: Evaluate = evaluateHere): Promise<number> {
   let code = 0;
-  const program = createProgram(io, (exit) => (code = exit));
+  const program = createProgram(io, evaluate, (exit) => (code = exit));
   try {
     await program.parseAsync(args, { from: 'user' });
     return code;
@@ -25,7 +26,7 @@ export async function runCli(args: readonly string[], io: Io): Promise<number> {
   }
 }
 
-function createProgram(io: Io, exit: (code: number) => void): Command {
+function createProgram(io: Io, evaluate: Evaluate, exit: (code: number) => void): Command {
   const program = new Command('asl-studio').description('Tests, checks and draws AWS Step Functions definitions. FILE may be - for standard input.');
   const command = (text: string, description: string): Command => program.command(text).description(description);
 
@@ -33,7 +34,7 @@ function createProgram(io: Io, exit: (code: number) => void): Command {
   command('test-state', 'answers a TestState request as AWS does; HTTP tasks are really sent')
     .argument('<file>', 'JSON: {request, connections?, policies?, region?}')
     .option('--exchange', 'prints {response, exchange}: also what was sent and received (secrets only with "revealSecrets": true in the request)')
-    .action(async (file: string, options: { exchange?: boolean }) => exit(await testStateCommand(io, file, options)));
+    .action(async (file: string, options: { exchange?: boolean }) => exit(await testStateCommand(io, file, options, evaluate)));
   command('validate', 'problems of definitions; exit code 1 where there are errors')
     .argument('<files...>')
     .option('--json', 'prints [{file, diagnostics: [{severity, code, message, pointer, line, column}]}]')
@@ -49,7 +50,7 @@ function createProgram(io: Io, exit: (code: number) => void): Command {
     .argument('<file>')
     .option('--input <file>', 'JSON input; {} where absent')
     .option('--mocks <file>', 'answers of tasks: {"State": {"result": …}} or {"State": [{"errorOutput": {"error": …}}, {"result": …}]}')
-    .action(async (file: string, options: { input?: string; mocks?: string }) => exit(await runCommand(io, file, options)));
+    .action(async (file: string, options: { input?: string; mocks?: string }) => exit(await runCommand(io, file, options, evaluate)));
   command('test', 'not supported yet: saved tests')
     .allowUnknownOption()
     .allowExcessArguments()

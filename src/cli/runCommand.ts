@@ -1,26 +1,26 @@
-import { randomUUID } from 'node:crypto';
 import { decodeFile } from '../asl/fileText.ts';
 import { toJson } from '../asl/toJson.ts';
-import { run } from '../interpreter/run.ts';
-import type { RunReply } from '../interpreter/run/runTypes.ts';
-import type { TaskCall } from '../interpreter/environment.ts';
 import type { Json } from '../lib/Json.ts';
 import { err, ok, type Result } from '../lib/Result.ts';
 import { unreachable } from '../lib/unreachable.ts';
+import type { Evaluate } from './evaluate.ts';
 import { type Io, reasonOf } from './io.ts';
 import { nameOf, readDefinition } from './readDefinition.ts';
 import { readMocks } from './runMocks.ts';
 
 /** Runs a definition in virtual time, without network. Exit codes as those of `test-state`: a failed execution is an answer too. */
-export async function runCommand(io: Io, file: string, options: { readonly input?: string; readonly mocks?: string }): Promise<number> {
+export async function runCommand(io: Io, file: string, options: { readonly input?: string; readonly mocks?: string }, evaluate: Evaluate): Promise<number> {
   const prepared = await prepare(io, file, options);
   if (!prepared.ok) {
     io.err(`${prepared.error}\n`);
     return 2;
   }
-  const { definition, input, answer } = prepared.value;
-  const ports = { now: () => Date.now(), random: () => Math.random(), id: () => randomUUID(), perform: noNetwork };
-  const outcome = await run(definition, input, { ports, dialect: 'aws', region: 'us-east-1' }, { answer });
+  const evaluated = await evaluate({ kind: 'run', ...prepared.value }, noNetwork);
+  if (evaluated.kind !== 'run') {
+    io.err(`${evaluated.kind === 'ended' ? evaluated.message : 'The engine answered something else.'}\n`);
+    return 1;
+  }
+  const { outcome } = evaluated;
   switch (outcome.kind) {
     case 'ended': {
       const { kind: _, ...ended } = outcome;
@@ -41,12 +41,12 @@ export async function runCommand(io: Io, file: string, options: { readonly input
   }
 }
 
-const noNetwork = () => ({ kind: 'not-performed', reason: { kind: 'no-route', message: '"run" uses no network.' } }) as const;
+const noNetwork = async () => ({ kind: 'not-performed', reason: { kind: 'no-route', message: '"run" uses no network.' } }) as const;
 
 interface Prepared {
   readonly definition: Json;
   readonly input: Json;
-  readonly answer: (call: TaskCall) => RunReply;
+  readonly mocks: Json;
 }
 
 async function prepare(io: Io, file: string, options: { readonly input?: string; readonly mocks?: string }): Promise<Result<Prepared, string>> {
@@ -58,8 +58,8 @@ async function prepare(io: Io, file: string, options: { readonly input?: string;
   if (!input.ok) return input;
   const given = options.mocks === undefined ? ok<Json>({}) : await readJson(io, options.mocks);
   if (!given.ok) return given;
-  const answer = readMocks(given.value);
-  return answer.ok ? ok({ definition: toJson(tree.value.root), input: input.value, answer: answer.value }) : err(`${nameOf(options.mocks ?? '')}: ${answer.error}.`);
+  const mocks = readMocks(given.value);
+  return mocks.ok ? ok({ definition: toJson(tree.value.root), input: input.value, mocks: given.value }) : err(`${nameOf(options.mocks ?? '')}: ${mocks.error}.`);
 }
 
 async function readJson(io: Io, file: string): Promise<Result<Json, string>> {

@@ -1,14 +1,11 @@
-import { randomUUID } from 'node:crypto';
-import type { SendPolicy } from '../bridge/guardedSend.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { performHttpTask, type HttpWorld } from '../http/performHttpTask.ts';
 import { redactExchange } from '../http/redact.ts';
-import type { Ports } from '../interpreter/environment.ts';
-import { testState } from '../interpreter/testState.ts';
 import type { TestStateRequest } from '../interpreter/testStateApi.ts';
 import type { TestExtras, TestStateOutcome } from '../interpreter/testStateOutcome.ts';
 import { unreachable } from '../lib/unreachable.ts';
 import { createCommandWorld } from './commandWorld.ts';
+import type { Evaluate, Perform } from './evaluate.ts';
 import { exchangeJson } from './exchangeJson.ts';
 import type { Io } from './io.ts';
 import { nameOf } from './readDefinition.ts';
@@ -17,7 +14,7 @@ import { readTestFile } from './testFile.ts';
 const HTTP_INVOKE = /^arn:aws[a-z-]*:states:[a-z0-9-]*:\d*:http:invoke$/;
 
 /** Exit codes: 0 a response (whatever its status), 1 an exception of the API or a task that could not be performed, 2 a bad or unsupported file. */
-export async function testStateCommand(io: Io, file: string, options: { readonly exchange?: boolean }, policy?: Omit<SendPolicy, 'signal'>): Promise<number> {
+export async function testStateCommand(io: Io, file: string, options: { readonly exchange?: boolean }, evaluate: Evaluate): Promise<number> {
   const read = readTestFile(await io.read(file));
   if (!read.ok) {
     io.err(`${nameOf(file)} is no test: ${read.error}\n`);
@@ -29,21 +26,17 @@ export async function testStateCommand(io: Io, file: string, options: { readonly
     return 2;
   }
   if (unknown.length > 0) io.err(`${nameOf(file)} has members that mean nothing here: ${unknown.join(', ')}.\n`);
-  const world = createCommandWorld(region, connections, policy);
-  const outcome = await testState(request, { dialect: 'aws', region, ports: portsOf(world) });
-  return answer(io, outcome, request, options.exchange === true);
+  const evaluated = await evaluate({ kind: 'test-state', request, region }, performer(createCommandWorld(region, connections)));
+  if (evaluated.kind === 'test-state') return answer(io, evaluated.outcome, request, options.exchange === true);
+  io.err(`${evaluated.kind === 'ended' ? evaluated.message : 'The engine answered something else.'}\n`);
+  return 1;
 }
 
-const portsOf = (world: HttpWorld): Ports => ({
-  now: () => Date.now(),
-  random: () => Math.random(),
-  id: () => randomUUID(),
-  perform(call, signal) {
-    if (HTTP_INVOKE.test(call.resource)) return performHttpTask(call, world, signal);
-    const message = `Tasks that call ${call.resource} do not run from here. Give the request a "mock" with a result or an errorOutput.`;
-    return { kind: 'not-performed', reason: { kind: 'needs-mock', message } };
-  },
-});
+const performer = (world: HttpWorld): Perform => async (call) => {
+  if (HTTP_INVOKE.test(call.resource)) return performHttpTask(call, world, new AbortController().signal);
+  const message = `Tasks that call ${call.resource} do not run from here. Give the request a "mock" with a result or an errorOutput.`;
+  return { kind: 'not-performed', reason: { kind: 'needs-mock', message } };
+};
 
 function answer(io: Io, outcome: TestStateOutcome, request: TestStateRequest, withExchange: boolean): number {
   const print = (response: unknown, exchange: Exchange | undefined): void =>

@@ -1,0 +1,31 @@
+import { randomUUID } from 'node:crypto';
+import type { Ports, TaskCall, TaskReply } from '../interpreter/environment.ts';
+import { run } from '../interpreter/run.ts';
+import type { RunOutcome } from '../interpreter/run/runTypes.ts';
+import { testState } from '../interpreter/testState.ts';
+import type { TestStateRequest } from '../interpreter/testStateApi.ts';
+import type { TestStateOutcome } from '../interpreter/testStateOutcome.ts';
+import type { Json } from '../lib/Json.ts';
+import { readMocks } from './runMocks.ts';
+
+/** What is to be evaluated, as plain data: it crosses to a thread. */
+export type Job =
+  | { readonly kind: 'test-state'; readonly request: TestStateRequest; readonly region: string }
+  | { readonly kind: 'run'; readonly definition: Json; readonly input: Json; readonly mocks: Json };
+
+/** `ended`: an expression ran away, or the engine failed; a sentence. */
+export type Evaluated =
+  | { readonly kind: 'test-state'; readonly outcome: TestStateOutcome }
+  | { readonly kind: 'run'; readonly outcome: RunOutcome }
+  | { readonly kind: 'ended'; readonly message: string };
+
+export type Perform = (call: TaskCall) => Promise<TaskReply>;
+export type Evaluate = (job: Job, perform: Perform) => Promise<Evaluated>;
+
+export const evaluateHere: Evaluate = async (job, perform) => {
+  const ports: Ports = { now: () => Date.now(), random: () => Math.random(), id: () => randomUUID(), perform: (call) => perform(call) };
+  if (job.kind === 'test-state') return { kind: job.kind, outcome: await testState(job.request, { dialect: 'aws', region: job.region, ports }) };
+  const answer = readMocks(job.mocks);
+  if (!answer.ok) return { kind: 'ended', message: answer.error };
+  return { kind: job.kind, outcome: await run(job.definition, job.input, { dialect: 'aws', region: 'us-east-1', ports }, { answer: answer.value }) };
+};
