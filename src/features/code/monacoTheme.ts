@@ -31,7 +31,7 @@ function themeFrom(style: CSSStyleDeclaration, dark: boolean): ThemeData {
     ],
     colors: {
       'editor.background': colour('bg-panel'), 'editor.foreground': colour('text'), 'editorGutter.background': colour('bg-panel'),
-      'editorLineNumber.foreground': colour('text-3'), 'editorLineNumber.activeForeground': colour('text'),
+      'editorLineNumber.foreground': colour('text-3'), 'editorLineNumber.activeForeground': colour('text'), 'editorLineNumber.dimmedForeground': colour('text-3'),
       'editor.lineHighlightBackground': colour('text', '0b'), 'editor.lineHighlightBorder': colour('text', '00'),
       'editorCursor.foreground': colour('accent'), 'editor.selectionBackground': colour('accent', '40'), 'editor.inactiveSelectionBackground': colour('accent', '26'),
       'editor.wordHighlightBackground': colour('accent', '1f'), 'editor.wordHighlightStrongBackground': colour('accent', '2b'), 'editor.selectionHighlightBackground': colour('accent', '1f'),
