@@ -36,6 +36,11 @@ function hiddenChips({ nodes, edges }: Layout): string[] {
   const cards = nodes.filter((node) => node.width > 20 && !nodes.some((other) => other.parent === node.id));
   return edges.flatMap((edge) => (edge.label && cards.some((card) => edge.label && meet(card, edge.label)) ? [edge.id] : []));
 }
+/** Chips that lie on each other. */
+function stackedChips({ edges }: Layout): string[] {
+  const chips = edges.flatMap((edge) => (edge.label ? [{ id: edge.id, ...edge.label }] : []));
+  return chips.flatMap((a, i) => chips.slice(i + 1).flatMap((b) => (meet(a, b) ? [`${a.id} ${b.id}`] : [])));
+}
 /** Lines that run through a card which is neither their source nor their target. */
 function throughCards({ nodes, edges }: Layout): string[] {
   const cards = nodes.filter((node) => node.height === 56);
@@ -140,7 +145,7 @@ describe('layout', () => {
   it.skipIf(!existsSync(corpus))('draws every machine of the corpus (skipped where ../shared is absent)', () => {
     for (const file of readdirSync(corpus).filter((name) => name.endsWith('.asl.json'))) {
       const result = layout(project(parse(readFileSync(`${corpus}/${file}`, 'utf8'), 'json')));
-      expect({ file, overlaps: overlaps(result), strays: strays(result), crooked: crooked(result), hidden: hiddenChips(result), through: throughCards(result) }).toEqual({ file, overlaps: [], strays: [], crooked: [], hidden: [], through: [] });
+      expect({ file, overlaps: overlaps(result), strays: strays(result), crooked: crooked(result), hidden: hiddenChips(result), stacked: stackedChips(result), through: throughCards(result) }).toEqual({ file, overlaps: [], strays: [], crooked: [], hidden: [], stacked: [], through: [] });
     }
   }, 60_000);
 });

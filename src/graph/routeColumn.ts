@@ -10,12 +10,18 @@ interface Pass {
   readonly chip: boolean;
 }
 
+/** Keeps the places of all chips, before the first edge looks for a straighter way. */
+export function reserveChips(edges: readonly ColumnEdge[], rows: Rows): void {
+  for (const { edge, via } of edges) for (const pass of via) if (pass.chip) rows.occupy(pass.row, { ...around(pass, edge), edge: edge.id });
+}
+
 /** Routes an edge that runs down through the columns which the ranking kept free for it. */
 export function routeColumn({ edge, via }: ColumnEdge, rows: Rows): Route {
   const source = rows.box(edge.source);
   const target = rows.box(edge.target);
   const passes: Pass[] = via.map((pass) => ({ ...pass }));
-  straighten(passes, target.cx, rows);
+  for (const pass of passes) if (pass.chip) rows.release(pass.row, edge.id);
+  straighten(passes, target.cx, rows, (edge.label?.width ?? 0) / 2);
   for (const pass of passes) rows.occupy(pass.row, around(pass, edge));
   const chip = passes.find((pass) => pass.chip);
   const corners = leave(edge, source, passes[0]?.x ?? target.cx, rows);
@@ -28,9 +34,9 @@ const around = (pass: Pass, edge: ScopeEdge): { from: number; to: number } => {
   return { from: pass.x - half, to: pass.x + half };
 };
 
-/** A line without a chip needs no place of its own in a row of chips: it bends once instead of twice. */
-function straighten(passes: Pass[], targetX: number, rows: Rows): void {
-  const free = (pass: Pass, x: number): boolean => !pass.chip && !rows.hasBoxes(pass.row) && rows.clearAt(pass.row, x, 8);
+/** Rows without boxes are only passed: a line, with its chip, moves to where it bends once instead of twice, if that is free. */
+function straighten(passes: Pass[], targetX: number, rows: Rows, chipHalf: number): void {
+  const free = (pass: Pass, x: number): boolean => !rows.hasBoxes(pass.row) && rows.clearAt(pass.row, x, pass.chip ? chipHalf + 8 : 8);
   const first = passes[0];
   if (first) {
     const x = passes[1]?.x ?? targetX;

@@ -5,6 +5,8 @@ export interface Span {
   readonly to: number;
   /** The box it belongs to; a line or a chip has none. */
   readonly box?: string;
+  /** The edge whose chip it is, while that may still move. */
+  readonly edge?: string;
 }
 
 /** What stands in each row, left to right being x: for finding room beside and between. */
@@ -30,6 +32,12 @@ export class Rows {
 
   occupy(row: number, span: Span): void {
     this.spans[row]?.push(span);
+  }
+
+  /** Takes away what was kept for an edge before its way was known. */
+  release(row: number, edge: string): void {
+    const spans = this.spans[row];
+    if (spans) this.spans[row] = spans.filter((span) => span.edge !== edge);
   }
 
   /** No box of the row but `except` touches the stretch. */

@@ -1,7 +1,7 @@
 import { rankByDagre, DAGRE_MAX_BOXES, DAGRE_MAX_EDGES } from './rankByDagre.ts';
 import { rankByDepth } from './rankByDepth.ts';
 import { routeBeside } from './routeBeside.ts';
-import { routeColumn } from './routeColumn.ts';
+import { reserveChips, routeColumn } from './routeColumn.ts';
 import { Rows } from './rows.ts';
 import { tracksOf, type Height, type Route } from './routes.ts';
 import type { LabelBox, Point, Ranking, RoutedEdge, ScopeInput, ScopeLayout } from './scopeTypes.ts';
@@ -18,6 +18,7 @@ export function layoutScope(input: ScopeInput): ScopeLayout {
   const ranking = rank(input);
   const rows = new Rows(ranking);
   const plain = new Set(input.edges.filter((edge) => edge.kind !== 'catch').map((edge) => edge.target));
+  reserveChips(ranking.column, rows);
   const routes = [...ranking.column.map((edge) => routeColumn(edge, rows)), ...routeBeside(ranking.beside, rows, plain)];
   return resolve(ranking, routes, input);
 }

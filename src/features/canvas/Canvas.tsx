@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef } from 'react';
-import { Background, BackgroundVariant, MiniMap, Panel, ReactFlow, type EdgeMouseHandler, type NodeMouseHandler } from 'reactflow';
+import { Background, BackgroundVariant, ConnectionLineType, MiniMap, Panel, ReactFlow, type EdgeMouseHandler, type NodeMouseHandler } from 'reactflow';
 import 'reactflow/dist/base.css';
 import type { StateId } from '../../asl/names.ts';
 import { selectStale } from '../../editor/selectors/document.ts';
@@ -13,6 +13,7 @@ import { EmptyCanvas } from './EmptyCanvas.tsx';
 import type { CardNode, LineEdge } from './flowTypes.ts';
 import { Line } from './Line.tsx';
 import { EndMarker, StartMarker } from './Markers.tsx';
+import { MovingNote } from './MovingNote.tsx';
 import { NodeMenu } from './NodeMenu.tsx';
 import { QuickAdd } from './QuickAdd.tsx';
 import { RefusalNote } from './RefusalNote.tsx';
@@ -24,6 +25,7 @@ import { useCanvasKeys } from './useCanvasKeys.ts';
 import { useConnect } from './useConnect.ts';
 import { useDropState } from './useDropState.ts';
 import { useFlow, useLaidOut, type LaidOut } from './useFlow.ts';
+import { useMoveCard } from './useMoveCard.ts';
 import { MAX_ZOOM, MIN_ZOOM, useViewport } from './useViewport.ts';
 import css from './Canvas.module.css';
 
@@ -68,6 +70,7 @@ export function Canvas() {
       <QuickAdd onClosed={focusSelected} />
       <NodeMenu onClosed={focusSelected} />
       <RefusalNote />
+      <MovingNote />
     </div>
   );
 }
@@ -79,6 +82,7 @@ function Drawing({ laid }: { readonly laid: LaidOut | null }) {
   const clicks = useClicks();
   const box = useBoxSelect(nodes);
   const connect = useConnect();
+  const move = useMoveCard(laid);
   return (
     <ReactFlow<CardNode, LineEdge>
       nodes={nodes}
@@ -88,9 +92,12 @@ function Drawing({ laid }: { readonly laid: LaidOut | null }) {
       {...clicks}
       {...box}
       {...connect}
+      connectionLineType={ConnectionLineType.SmoothStep}
       minZoom={MIN_ZOOM}
       maxZoom={MAX_ZOOM}
-      nodesDraggable={false}
+      {...move}
+      nodeDragThreshold={5}
+      selectNodesOnDrag={false}
       nodesFocusable={false}
       edgesFocusable={false}
       elevateNodesOnSelect={false}

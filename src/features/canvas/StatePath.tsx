@@ -1,4 +1,4 @@
-import { selectSelectedEntry } from '../../editor/selectors/document.ts';
+import { selectSelectedEntry, selectStale } from '../../editor/selectors/document.ts';
 import { useActions } from '../../editor/useActions.ts';
 import { useEditor } from '../../editor/useEditor.ts';
 import type { StateEntry } from '../../asl/states.ts';
@@ -10,8 +10,10 @@ import css from './Floating.module.css';
 export function StatePath() {
   const entry = useEditor(selectSelectedEntry);
   const workflow = useEditor((s) => s.name);
+  // The banner about broken text stands in the same place, and says more.
+  const stale = useEditor(selectStale);
   const actions = useActions();
-  if (!entry) return null;
+  if (!entry || stale) return null;
   const copy = (): void => {
     const done = (): void => actions.announce(`Copied ${entry.pointer}.`);
     void navigator.clipboard.writeText(entry.pointer).then(done, () => actions.notify({ tone: 'warning', title: 'Not copied', text: 'The browser does not allow it here.' }));

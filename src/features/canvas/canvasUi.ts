@@ -21,6 +21,8 @@ export interface CanvasUi {
   readonly quickAdd: { readonly at: At; readonly place: Place; readonly connectFrom?: StateId } | null;
   readonly menu: { readonly at: At; readonly state: StateId } | null;
   readonly refusal: { readonly at: At; readonly text: string } | null;
+  /** A card that is being dragged to another place. */
+  readonly moving: { readonly name: string; readonly at: At } | null;
   /** The card that Tab reaches. */
   readonly active: StateId | null;
   readonly connecting: boolean;
@@ -30,7 +32,7 @@ export interface CanvasUi {
 export type CanvasUiStore = StoreApi<CanvasUi>;
 
 export const createCanvasUi = (): CanvasUiStore =>
-  createStore<CanvasUi>(() => ({ drop: null, quickAdd: null, menu: null, refusal: null, active: null, connecting: false, minimap: true }));
+  createStore<CanvasUi>(() => ({ drop: null, quickAdd: null, menu: null, refusal: null, moving: null, active: null, connecting: false, minimap: true }));
 
 export const CanvasUiContext = createContext<CanvasUiStore | null>(null);
 

@@ -1,3 +1,4 @@
+import type { Target } from '../../asl/commands/placement.ts';
 import type { Pointer, StateId } from '../../asl/names.ts';
 import type { Graph, Layout, PlacedNode } from '../../graph/types.ts';
 import type { At, Place } from './canvasUi.ts';
@@ -7,6 +8,20 @@ import { distanceTo } from './edgePath.ts';
 export function placeOnEdge(edge: { readonly id: string; readonly field?: Pointer | undefined }, after: StateId | undefined): Place | null {
   if (edge.field !== undefined) return { kind: 'edge', edge: edge.id, field: edge.field };
   return after === undefined ? null : { kind: 'after', state: after, edge: edge.id };
+}
+
+/** The same place as commands speak of it. */
+export function targetOf(place: Place): Target {
+  switch (place.kind) {
+    case 'edge':
+      return { onEdge: place.field };
+    case 'after':
+      return { after: place.state };
+    case 'into':
+      return { into: place.scope };
+    case 'canvas':
+      return {};
+  }
 }
 
 /** A drop this near to a line means the line, in canvas pixels. */
@@ -31,7 +46,7 @@ export function placeAt(graph: Graph, layout: Layout, at: At, scale: number): Pl
     least = distance;
     nearest = place;
   }
-  return nearest ?? (container && scopeIn(container, graph, layout, at)) ?? { kind: 'canvas' };
+  return nearest ?? (container ? scopeIn(container, graph, layout, at) : { kind: 'canvas' });
 }
 
 const inside = (node: PlacedNode, at: At): boolean => at.x >= node.x && at.x <= node.x + node.width && at.y >= node.y && at.y <= node.y + node.height;
@@ -42,9 +57,10 @@ function containerAt(graph: Graph, layout: Layout, at: At): PlacedNode | undefin
   return layout.nodes.findLast((node) => containers.has(node.id) && inside(node, at));
 }
 
-function scopeIn(container: PlacedNode, graph: Graph, layout: Layout, at: At): Place | null {
+function scopeIn(container: PlacedNode, graph: Graph, layout: Layout, at: At): Place {
   const lane = layout.lanes[container.id]?.findIndex((one) => at.x >= container.x + one.x && at.x < container.x + one.x + one.width) ?? 0;
   const scopes = graph.nodes.filter((node) => node.data.kind === 'start' && node.parent === container.id);
   const scope = scopes[Math.max(0, lane)];
-  return scope ? { kind: 'into', scope: scope.data.pointer, node: container.id } : null;
+  // Without a scope inside (a Map that has no processor yet) the command is told of the container, and says what is missing.
+  return { kind: 'into', scope: scope?.data.pointer ?? (container.id as Pointer), node: container.id };
 }

@@ -64,7 +64,7 @@ function newNode({ id, data }: GraphNode, at: PlacedNode, lanes: CardNode['data'
     zIndex: zOf(depth, data.kind),
     selectable: data.stateId !== undefined,
     focusable: false,
-    draggable: false,
+    draggable: data.stateId !== undefined,
     data: { node: data, lanes },
   };
 }

@@ -1,23 +1,11 @@
 import { useCallback } from 'react';
-import { addState, type AddState } from '../../asl/commands/addState.ts';
+import { addState } from '../../asl/commands/addState.ts';
 import { selectLanguage } from '../../editor/selectors/document.ts';
 import { useActions } from '../../editor/useActions.ts';
 import { useEditorStore } from '../../editor/useEditor.ts';
 import { useCanvasUiStore, type At, type Place } from './canvasUi.ts';
+import { targetOf } from './places.ts';
 import type { Incoming } from './insertables.ts';
-
-function targetOf(place: Place): Pick<AddState, 'onEdge' | 'after' | 'into'> {
-  switch (place.kind) {
-    case 'edge':
-      return { onEdge: place.field };
-    case 'after':
-      return { after: place.state };
-    case 'into':
-      return { into: place.scope };
-    case 'canvas':
-      return {};
-  }
-}
 
 /** Adds a state at a place; a refusal is said where the pointer is, as well as in the live region. */
 export function useInsert(): (what: Incoming, place: Place, at: At) => void {
