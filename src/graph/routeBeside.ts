@@ -52,7 +52,7 @@ function chooseLane(group: Group, rows: Rows, plain: boolean): Lane {
   const options = (['left', 'right'] as const).map((side): Lane & { cost: number } => {
     const sign = side === 'right' ? 1 : -1;
     const outermost = rows.extent(group.first, group.last, side) + sign * LANE;
-    const reach = sources(group, rows).map((box) => edgeOf(box, side) + sign * Math.max(LANE, chipsOf(group, box) + CHIP_ROOM));
+    const reach = sources(group, rows).map((box) => chipsStart(group, box, side, rows) + sign * (chipsOf(group, box) + LANE - CHIP_ROOM / 2));
     const x = side === 'right' ? Math.max(outermost, ...reach) : Math.min(outermost, ...reach);
     const blocked = [group.target, ...sources(group, rows)].filter((box) => !sideIsOpen(box, side, x, rows)).length;
     const length = Math.abs(x - edgeOf(group.target, side)) * (1 + group.edges.length);
@@ -70,7 +70,7 @@ function laneAbove(group: Group, rows: Rows): Lane | null {
   const from = sources(group, rows);
   if (from.some((box) => box.row >= target.row)) return null;
   const side: Side = from.every((box) => edgeOf(box, 'right') < target.cx) ? 'right' : 'left';
-  const fits = from.every((box) => Math.abs(target.cx - edgeOf(box, side)) >= chipsOf(group, box) + CHIP_ROOM && (side === 'right') === target.cx > box.cx);
+  const fits = from.every((box) => Math.abs(target.cx - edgeOf(box, side)) >= Math.abs(chipsStart(group, box, side, rows) - edgeOf(box, side)) + chipsOf(group, box) && (side === 'right') === target.cx > box.cx);
   if (!fits || from.some((box) => !sideIsOpen(box, side, target.cx, rows))) return null;
   for (let row = group.first; row < target.row; row += 1) if (!rows.clearAt(row, target.cx, 12)) return null;
   return { x: target.cx, side, fromAbove: true };
@@ -79,6 +79,9 @@ function laneAbove(group: Group, rows: Rows): Lane | null {
 const sources = (group: Group, rows: Rows): RankedBox[] => [...new Set(group.edges.map((edge) => edge.source))].map((id) => rows.box(id));
 const chipsOf = (group: Group, box: RankedBox): number =>
   group.edges.filter((edge) => edge.source === box.id).reduce((sum, edge) => sum + (edge.label ? edge.label.width + 8 : 0), 0);
+/** Where the chips beside a box begin: clear of those that stand there already. */
+const chipsStart = (group: Group, box: RankedBox, side: Side, rows: Rows): number =>
+  rows.roomForChips(box.row, edgeOf(box, side) + (side === 'right' ? 1 : -1) * (CHIP_ROOM / 2 + 3), side, chipsOf(group, box));
 const sideIsOpen = (box: RankedBox, side: Side, x: number, rows: Rows): boolean => {
   const from = edgeOf(box, side);
   return rows.clearOfBoxes(box.row, Math.min(from, x), Math.max(from, x), box.id);
@@ -92,7 +95,7 @@ function fromSource(source: RankedBox, edges: readonly ScopeEdge[], lane: Lane, 
   const track: Track = { gap: source.row, from: Math.min(x, lane.x), to: Math.max(x, lane.x), key: `${group.key} from ${source.id}`, tall: edges.some((edge) => edge.label) };
   const y: Height = open ? { at: 'middle', box: source.id, dy: rows.port(source.id, lane.side) } : { at: 'track', track };
   const start: Corner[] = [...leave, { x, y }];
-  let chipFrom = x + sign * (CHIP_ROOM / 2 + 3);
+  let chipFrom = open ? chipsStart(group, source, lane.side, rows) : x + sign * (CHIP_ROOM / 2 + 3);
   return edges.map((edge): Route => {
     const chip = edge.label ? { on: 'line' as const, x: chipFrom + (sign * edge.label.width) / 2, y } satisfies ChipPlace : undefined;
     if (edge.label && open) rows.occupy(source.row, { from: Math.min(x, lane.x), to: Math.max(x, lane.x) });

@@ -9,6 +9,9 @@ export interface Span {
   readonly edge?: string;
 }
 
+/** A line is no wider than this; a chip is. */
+const THIN = 8;
+
 /** What stands in each row, left to right being x: for finding room beside and between. */
 export class Rows {
   private readonly spans: Span[][];
@@ -52,6 +55,20 @@ export class Rows {
 
   hasBoxes(row: number): boolean {
     return (this.spans[row] ?? []).some((span) => span.box !== undefined);
+  }
+
+  /** The first place at or beyond `from`, away from the box, where `width` of chips lies on no other chip. */
+  roomForChips(row: number, from: number, side: Side, width: number): number {
+    const sign = side === 'right' ? 1 : -1;
+    const chips = (this.spans[row] ?? []).filter((span) => span.box === undefined && span.to - span.from > THIN);
+    let start = from;
+    for (let tries = 0; tries <= chips.length; tries += 1) {
+      const [low, high] = sign > 0 ? [start, start + width] : [start - width, start];
+      const inTheWay = chips.find((span) => span.from < high && span.to > low);
+      if (!inTheWay) break;
+      start = sign > 0 ? inTheWay.to + 8 : inTheWay.from - 8;
+    }
+    return start;
   }
 
   /** Outermost x of the rows `from` to `to`, on one side. */
