@@ -23,7 +23,7 @@ export function CanvasTools() {
       <IconButton icon="plus" label="Zoom in" tooltipSide="top" onClick={() => void flow.zoomIn({ duration })} />
       <span className={css.rule} />
       <IconButton icon="fit" label="Fit the workflow into view" keys="F" tooltipSide="top" onClick={() => actions.requestViewport({ kind: 'fit' })} />
-      <IconButton icon="map-pin" label="Minimap" tooltipSide="top" pressed={minimap} onClick={() => ui.setState({ minimap: !minimap })} />
+      <IconButton className={css.minimapSwitch} icon="map-pin" label="Minimap" tooltipSide="top" pressed={minimap} onClick={() => ui.setState({ minimap: !minimap })} />
     </div>
   );
 }

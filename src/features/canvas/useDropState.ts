@@ -29,7 +29,10 @@ export function useDropState(laid: LaidOut | null) {
       if (!samePlace(drop, ui.getState().drop)) ui.setState({ drop });
     },
     onDragLeave: (event: DragEvent) => {
-      if (!(event.relatedTarget instanceof Node) || !event.currentTarget.contains(event.relatedTarget)) clear();
+      // Going from one part of the canvas to another is a leave too, and not every browser says where to.
+      const box = event.currentTarget.getBoundingClientRect();
+      const inside = event.clientX > box.left && event.clientX < box.right && event.clientY > box.top && event.clientY < box.bottom;
+      if (!inside) clear();
     },
     onDrop: (event: DragEvent) => {
       const incoming = incomingFrom(event.dataTransfer.getData(STATE_MIME));

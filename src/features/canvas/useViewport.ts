@@ -54,10 +54,15 @@ export function useViewport(laid: LaidOut | null): { readonly reveal: (state: St
     else reveal(request.state);
   }, [request, laid, flow, size, reveal]);
 
+  const known = useRef<ReadonlySet<string | undefined>>(new Set());
   useEffect(() => {
     const last = selected.at(-1);
-    if (last !== undefined && origin !== 'canvas') reveal(last);
-  }, [selected, origin, reveal]);
+    const states = new Set(laid?.graph.nodes.map((node) => node.data.stateId));
+    // Chosen elsewhere, or just made: a click on the canvas itself must not move it.
+    const made = last !== undefined && known.current.size > 0 && !known.current.has(last) && states.has(last);
+    known.current = states;
+    if (last !== undefined && (made || origin !== 'canvas') && shown.current === opened) reveal(last);
+  }, [selected, origin, reveal, laid, opened]);
   return { reveal };
 }
 
