@@ -1,6 +1,8 @@
+import { useMemo } from 'react';
 import { selectSelectedEntry } from '../../editor/selectors/document.ts';
 import { useEditor } from '../../editor/useEditor.ts';
 import { EdgeInspector } from './EdgeInspector.tsx';
+import { KeptDrafts, noDrafts } from './keptDrafts.ts';
 import { SeveralInspector } from './SeveralInspector.tsx';
 import { StaleNotice } from './StaleNotice.tsx';
 import { StateInspector } from './StateInspector.tsx';
@@ -12,10 +14,15 @@ export function InspectorPane() {
   const entry = useEditor(selectSelectedEntry);
   const edge = useEditor((s) => s.selectedEdge);
   const count = useEditor((s) => s.selected.length);
+  const draftId = useEditor((s) => s.draftId);
+  // Another document has fields of its own.
+  const drafts = useMemo(() => ({ of: draftId, kept: noDrafts() }), [draftId]).kept;
   return (
-    <aside className={css.pane} aria-label="Inspector" data-testid="inspector.pane">
-      <StaleNotice />
-      {entry ? <StateInspector entry={entry} /> : count > 1 ? <SeveralInspector count={count} /> : edge !== null ? <EdgeInspector key={edge} id={edge} /> : <WorkflowInspector />}
-    </aside>
+    <KeptDrafts value={drafts}>
+      <aside className={css.pane} aria-label="Inspector" data-testid="inspector.pane">
+        <StaleNotice />
+        {entry ? <StateInspector entry={entry} /> : count > 1 ? <SeveralInspector count={count} /> : edge !== null ? <EdgeInspector key={edge} id={edge} /> : <WorkflowInspector />}
+      </aside>
+    </KeptDrafts>
   );
 }

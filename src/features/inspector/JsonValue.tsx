@@ -1,12 +1,12 @@
-import { useState } from 'react';
 import { setField, type FieldPath } from '../../asl/commands/setField.ts';
+import type { Command } from '../../asl/operations.ts';
 import type { StateEntry } from '../../asl/states.ts';
 import { useEditor } from '../../editor/useEditor.ts';
-import { CodeField } from '../../ui/CodeField.tsx';
+import { KeptCodeField } from './KeptCodeField.tsx';
 import { newGesture } from './newGesture.ts';
 import { setFieldText } from './setFieldText.ts';
 import { shownText } from './shownText.ts';
-import { looksLikeExpression, readTyped } from './typedValue.ts';
+import { looksLikeExpression, readTyped, type Typed } from './typedValue.ts';
 import { useApply } from './useApply.ts';
 
 interface Props {
@@ -25,37 +25,46 @@ interface Props {
 /** Any JSON value, or an expression written bare. Leaving the field commits it; an empty field removes the value. */
 export function JsonValue({ entry, path, label, hideLabel, hint, placeholder, lines = [1, 12], template = false, testId }: Props) {
   const text = useEditor((s) => shownText(s.goodTree.text, entry, path, template));
-  const [typed, setTyped] = useState({ from: text, text });
   const { error, offset, apply, clear } = useApply();
-  const shown = typed.from === text ? typed.text : text;
-  const withExpressions = entry.language === 'JSONata' || template;
-
-  const commit = (next: string): void => {
-    const read = withExpressions ? readTyped(next, entry.language) : next.trim() === '' ? ({ kind: 'nothing' } as const) : ({ kind: 'json' } as const);
-    const computed = [...path.slice(0, -1), `${String(path.at(-1))}.$`];
+  const expressions = entry.language === 'JSONata' || template;
+  const commit = (typed: string): boolean => {
     const gesture = newGesture();
-    const plain = read.kind === 'json' || (read.kind === 'expression' && entry.language === 'JSONata');
-    const set = read.kind === 'json' ? setFieldText(entry.id, path, next) : read.kind === 'expression' ? setField(entry.id, plain ? path : computed, read.text) : setField(entry.id, path, undefined);
-    if (!apply(set, gesture) || !template || entry.language === 'JSONata') return;
-    if (read.kind !== 'expression') apply(setField(entry.id, computed, undefined), gesture);
-    else apply(setField(entry.id, path, undefined), gesture);
+    return commandsFor(entry, path, typed, template, expressions).every((command) => apply(command, gesture));
   };
   return (
-    <CodeField
+    <KeptCodeField
+      draftKey={`${entry.id}#${path.join('/')}`}
       label={label}
       hideLabel={hideLabel}
       hint={hint}
       error={error}
       errorOffset={error === null ? undefined : offset}
       value={text}
-      language={withExpressions && looksLikeExpression(shown, entry.language) ? 'text' : 'json'}
+      language={(typed) => (expressions && looksLikeExpression(typed, entry.language) ? 'text' : 'json')}
       lines={lines}
       allowEmpty
       footer={false}
       placeholder={placeholder}
-      onChange={(next) => { setTyped({ from: text, text: next }); clear(); }}
-      onCommit={commit}
+      commit={commit}
+      onTyping={clear}
       data-testid={testId}
     />
   );
+}
+
+/** What typing means: the value under its name, or under the name with `.$`, and nothing under the other. */
+function commandsFor(entry: StateEntry, path: FieldPath, typed: string, template: boolean, expressions: boolean): readonly Command[] {
+  const { id, language } = entry;
+  const read: Typed = expressions || typed.trim() === '' ? readTyped(typed, language) : { kind: 'json' };
+  const dotted = [...path.slice(0, -1), `${String(path.at(-1))}.$`];
+  const hasDotted = template && language === 'JSONPath';
+  const without = (other: FieldPath): readonly Command[] => (hasDotted ? [setField(id, other, undefined)] : []);
+  switch (read.kind) {
+    case 'nothing':
+      return [setField(id, path, undefined), ...without(dotted)];
+    case 'json':
+      return [setFieldText(id, path, typed), ...without(dotted)];
+    case 'expression':
+      return hasDotted ? [setField(id, dotted, read.text), ...without(path)] : [setField(id, path, read.text)];
+  }
 }

@@ -43,8 +43,13 @@ function NameField({ entry, onDone, onLeave }: { readonly entry: StateEntry; rea
   const commit = (): boolean => text === entry.name || apply(renameState(entry.id, text));
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Enter' && commit()) onDone();
-    if (event.key !== 'Escape') return;
+    if (event.key !== 'Enter' && event.key !== 'Escape') return;
+    // Else the same key press would reach the heading, which gets the focus, and open the field again.
+    event.preventDefault();
+    if (event.key === 'Enter') {
+      if (commit()) onDone();
+      return;
+    }
     event.stopPropagation();
     onDone();
   };

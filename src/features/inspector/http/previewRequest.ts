@@ -1,7 +1,6 @@
 import type { StateEntry } from '../../../asl/states.ts';
 import type { Connection, ConnectionSecrets } from '../../../http/connection.ts';
 import { NO_AUTHENTICATION } from '../../../http/connectionParts.ts';
-import { MASK } from '../../../http/mask.ts';
 import { prepareRequest } from '../../../http/prepare.ts';
 import type { PreparedRequest } from '../../../http/prepared.ts';
 import { publicPrepared } from '../../../http/publicPrepared.ts';
@@ -27,7 +26,7 @@ export function previewRequest(entry: StateEntry, connections: readonly Connecti
   const connection = connections.find((candidate) => candidate.arn === arn);
   const stand = connection ?? STAND_IN;
   const named = connection ? given : objectOf([...Object.entries(given).filter(([name]) => name !== 'Authentication' && name !== 'InvocationConfig'), ['InvocationConfig', { ConnectionArn: STAND_IN.arn }]]);
-  const made = prepareRequest({ arguments: named, field, connection: stand, secrets: maskedSecrets(stand), region, bearerToken: MASK });
+  const made = prepareRequest({ arguments: named, field, connection: stand, secrets: maskedSecrets(stand), region, bearerToken: SECRET });
   if (!made.ok) return { kind: 'problem', message: made.error.kind === 'runtime' ? (made.error.hint ?? made.error.cause) : made.error.message };
   const prepared = publicPrepared(made.value);
   if (connection) return { kind: 'prepared', prepared, connected: true };
@@ -42,10 +41,12 @@ const STAND_IN: Connection = {
 
 const connectionArn = (holder: Json | undefined): Json | undefined => (isJsonObject(holder) ? holder['ConnectionArn'] : undefined);
 
-/** A mask in the place of every secret. */
+/** Stands for every secret until it is masked; a mask itself could not stand in a header. */
+const SECRET = 'secret';
+
 function maskedSecrets({ parameters }: Connection): ConnectionSecrets {
   const places = (['header', 'query', 'body'] as const).flatMap((kind) => parameters[kind].map(({ key }) => `${kind}.${key}`));
-  return Object.fromEntries(['password', 'apiKeyValue', 'clientSecret', ...places].map((place) => [place, MASK]));
+  return Object.fromEntries(['password', 'apiKeyValue', 'clientSecret', ...places].map((place) => [place, SECRET]));
 }
 
 function isComputed(name: string, value: Json, jsonata: boolean): boolean {
