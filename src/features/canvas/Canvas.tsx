@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef } from 'react';
 import { Background, BackgroundVariant, ConnectionLineType, MiniMap, Panel, ReactFlow, type EdgeMouseHandler, type NodeMouseHandler } from 'reactflow';
 import 'reactflow/dist/base.css';
 import type { StateId } from '../../asl/names.ts';
@@ -14,7 +14,6 @@ import type { CardNode, LineEdge } from './flowTypes.ts';
 import { Line } from './Line.tsx';
 import { EndMarker, StartMarker } from './Markers.tsx';
 import { MovingNote } from './MovingNote.tsx';
-import { NodeMenu } from './NodeMenu.tsx';
 import { QuickAdd } from './QuickAdd.tsx';
 import { RefusalNote } from './RefusalNote.tsx';
 import { StaleBanner } from './StaleBanner.tsx';
@@ -29,6 +28,9 @@ import { useMoveCard } from './useMoveCard.ts';
 import { MAX_ZOOM, MIN_ZOOM, useViewport } from './useViewport.ts';
 import css from './Canvas.module.css';
 
+/** Menus come with the first right click. */
+const NodeMenu = lazy(async () => ({ default: (await import('./NodeMenu.tsx')).NodeMenu }));
+
 const nodeTypes = { state: StateCard, container: ContainerCard, start: StartMarker, end: EndMarker };
 const edgeTypes = { line: Line };
 /** Above this many nodes only those in view are in the page (measured: stack-notes.md section 3). */
@@ -38,12 +40,13 @@ export function Canvas() {
   const root = useRef<HTMLDivElement>(null);
   const laid = useLaidOut();
   const { reveal } = useViewport(laid);
-  const focusCard = useFocusCard(root, reveal);
+  const focusCard = useFocusCard(root, reveal, laid);
   const focusSelected = useFocusSelected(focusCard);
   const onKeyDown = useCanvasKeys(root, laid?.layout ?? null, focusCard);
   const drop = useDropState(laid);
   const stale = useEditor(selectStale);
   const connecting = useCanvasUi((ui) => ui.connecting);
+  const menuOpen = useCanvasUi((ui) => ui.menu !== null);
   useActiveCard(laid);
   return (
     // An application widget: the cards inside take the focus, the keys are heard here for all of them.
@@ -68,7 +71,11 @@ export function Canvas() {
       <StaleBanner />
       {laid !== null && laid.graph.nodes.every((node) => node.data.stateId === undefined) && <EmptyCanvas />}
       <QuickAdd onClosed={focusSelected} />
-      <NodeMenu onClosed={focusSelected} />
+      {menuOpen && (
+        <Suspense>
+          <NodeMenu onClosed={focusSelected} />
+        </Suspense>
+      )}
       <RefusalNote />
       <MovingNote />
     </div>
@@ -109,7 +116,7 @@ function Drawing({ laid }: { readonly laid: LaidOut | null }) {
       zoomOnDoubleClick={false}
       panOnScroll
       zoomActivationKeyCode={['Meta', 'Control']}
-      attributionPosition="bottom-center"
+      attributionPosition="top-right"
     >
       <Background variant={BackgroundVariant.Dots} gap={20} size={2} color="var(--canvas-dot)" bgColor="transparent" />
       <Panel position="top-left" className={css.panel}><StatePath /></Panel>
@@ -156,15 +163,26 @@ function useActiveCard(laid: LaidOut | null): void {
   }, [ui, last, laid]);
 }
 
-/** Brings a card into view and focuses it; one that was culled is there a frame or two later. */
-function useFocusCard(root: React.RefObject<HTMLElement | null>, reveal: (state: StateId) => void): (state: StateId) => void {
+/** Brings a card into view and focuses it. One that is not there yet (culled, or its layout is under way) gets the focus when it comes. */
+function useFocusCard(root: React.RefObject<HTMLElement | null>, reveal: (state: StateId) => void, laid: LaidOut | null): (state: StateId) => void {
+  const wanted = useRef<StateId | null>(null);
+  const tryFocus = useCallback(() => {
+    const state = wanted.current;
+    // Who has gone elsewhere meanwhile is not called back.
+    const here = document.activeElement === document.body || root.current?.contains(document.activeElement);
+    if (state === null || !here || focusIn(root, state)) wanted.current = null;
+  }, [root]);
+  useEffect(() => {
+    if (laid !== null && wanted.current !== null) requestAnimationFrame(tryFocus);
+  }, [laid, tryFocus]);
   return useCallback(
     (state) => {
       reveal(state);
-      const focus = (): boolean => focusIn(root, state);
-      if (!focus()) requestAnimationFrame(() => void (focus() || requestAnimationFrame(focus)));
+      if (focusIn(root, state)) return;
+      wanted.current = state;
+      requestAnimationFrame(tryFocus);
     },
-    [root, reveal],
+    [root, reveal, tryFocus],
   );
 }
 

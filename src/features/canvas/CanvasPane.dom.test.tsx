@@ -14,6 +14,8 @@ import { TooltipProvider } from '../../ui/Tooltip.tsx';
 import { CanvasPane } from './CanvasPane.tsx';
 import { CanvasUiContext, createCanvasUi } from './canvasUi.ts';
 import type { CardNode } from './flowTypes.ts';
+import { LayoutWorkerContext, type LayoutWorker } from './layoutService.ts';
+import type { LayoutReply } from './layoutWorker.ts';
 import { STATE_MIME } from './insertables.ts';
 import { EndMarker, StartMarker } from './Markers.tsx';
 import { StateCard } from './StateCard.tsx';
@@ -51,6 +53,17 @@ const machine: Json = {
   },
 };
 
+/** Layout in the test's own thread: it answers at once. */
+function layoutHere(): LayoutWorker {
+  const worker: LayoutWorker = {
+    onmessage: null,
+    onerror: null,
+    postMessage: ({ id, graph }) => worker.onmessage?.({ data: { id, layout: layout(graph) } } as MessageEvent<LayoutReply>),
+    terminate: () => undefined,
+  };
+  return worker;
+}
+
 // The canvas reaches none of the services: a store made with none of them shows it.
 const noServices = { now: () => 0, id: () => 'id' } as unknown as EditorServices;
 function opened(doc: Json = machine): EditorStore {
@@ -58,7 +71,9 @@ function opened(doc: Json = machine): EditorStore {
   render(
     <EditorContext value={store}>
       <TooltipProvider>
-        <CanvasPane />
+        <LayoutWorkerContext value={layoutHere}>
+          <CanvasPane />
+        </LayoutWorkerContext>
       </TooltipProvider>
     </EditorContext>,
   );

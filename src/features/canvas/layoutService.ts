@@ -1,9 +1,14 @@
-import { layout } from '../../graph/layout.ts';
+import { createContext } from 'react';
 import type { Graph, Layout } from '../../graph/types.ts';
 import type { LayoutReply, LayoutRequest } from './layoutWorker.ts';
 
-/** Up to here layout takes a few milliseconds: at once and without a flicker. */
-export const AT_ONCE = 60;
+/** The part of a worker that is used; tests answer without a thread. */
+export interface LayoutWorker {
+  onmessage: ((event: MessageEvent<LayoutReply>) => void) | null;
+  onerror: ((event: ErrorEvent) => void) | null;
+  postMessage(request: LayoutRequest): void;
+  terminate(): void;
+}
 
 export interface LayoutService {
   /** Answers later, and only for the newest graph. */
@@ -11,15 +16,17 @@ export interface LayoutService {
   close(): void;
 }
 
+/** On the page's own thread: the layout library is loaded only then, so that the first page does without it. */
+const layoutHere = async (graph: Graph): Promise<Layout> => (await import('../../graph/layout.ts')).layout(graph);
+
 /** Layout beside the page. Where there is no worker, or it died, here after all: late is better than never. */
-export function createLayoutService(makeWorker: () => Worker): LayoutService {
-  let worker: Worker | null = null;
+export function createLayoutService(makeWorker: () => LayoutWorker | null): LayoutService {
+  let worker: LayoutWorker | null = null;
   let newest = 0;
   let busy = false;
   let waiting: { readonly request: LayoutRequest; readonly answer: (layout: Layout) => void } | null = null;
 
   const send = (request: LayoutRequest, answer: (layout: Layout) => void): void => {
-    const own = (worker ??= makeWorker());
     busy = true;
     const done = (result: Layout): void => {
       busy = false;
@@ -28,11 +35,13 @@ export function createLayoutService(makeWorker: () => Worker): LayoutService {
       waiting = null;
       if (next) send(next.request, next.answer);
     };
-    own.onmessage = (event: MessageEvent<LayoutReply>) => done(event.data.layout);
+    const own = (worker ??= makeWorker());
+    if (own === null) return void layoutHere(request.graph).then(done);
+    own.onmessage = (event) => done(event.data.layout);
     own.onerror = () => {
       own.terminate();
       worker = null;
-      done(layout(request.graph));
+      void layoutHere(request.graph).then(done);
     };
     own.postMessage(request);
   };
@@ -55,4 +64,9 @@ export function createLayoutService(makeWorker: () => Worker): LayoutService {
   };
 }
 
-export const startLayoutWorker = (): Worker => new Worker(new URL('./layoutWorker.ts', import.meta.url), { type: 'module' });
+/** Null where there are no workers. */
+export const startLayoutWorker = (): LayoutWorker | null =>
+  typeof Worker === 'undefined' ? null : new Worker(new URL('./layoutWorker.ts', import.meta.url), { type: 'module' });
+
+/** How the canvas gets its worker. */
+export const LayoutWorkerContext = createContext<() => LayoutWorker | null>(startLayoutWorker);

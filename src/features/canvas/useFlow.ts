@@ -1,10 +1,9 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { use, useEffect, useMemo, useRef, useState } from 'react';
 import { selectGraph } from '../../editor/selectors/graph.ts';
 import { useEditor } from '../../editor/useEditor.ts';
-import { layout } from '../../graph/layout.ts';
 import type { Graph, Layout } from '../../graph/types.ts';
 import type { CardNode, Flow } from './flowTypes.ts';
-import { AT_ONCE, createLayoutService, startLayoutWorker, type LayoutService } from './layoutService.ts';
+import { createLayoutService, LayoutWorkerContext, type LayoutService } from './layoutService.ts';
 import { toFlow } from './toFlow.ts';
 
 export interface LaidOut {
@@ -12,21 +11,21 @@ export interface LaidOut {
   readonly layout: Layout;
 }
 
-/** The newest graph with a layout: small ones in the same render, big ones when the worker has answered. */
+/** The newest graph that has a layout. While the worker is busy the last one stays; names and summaries are as new as its graph. */
 export function useLaidOut(): LaidOut | null {
   const graph = useEditor(selectGraph);
-  const small = graph.nodes.length <= AT_ONCE;
-  const atOnce = useMemo(() => (small ? { graph, layout: layout(graph) } : null), [graph, small]);
-  const [late, setLate] = useState<LaidOut | null>(null);
+  const [laid, setLaid] = useState<LaidOut | null>(null);
+  const makeWorker = use(LayoutWorkerContext);
   const service = useRef<LayoutService | null>(null);
   useEffect(() => {
-    if (small) return;
-    service.current ??= createLayoutService(startLayoutWorker);
-    service.current.ask(graph, (result) => setLate({ graph, layout: result }));
-  }, [graph, small]);
-  useEffect(() => () => service.current?.close(), []);
-  // While the worker is busy the last layout stays; names and summaries are as new as the graph it belongs to.
-  return atOnce ?? late;
+    const own = createLayoutService(makeWorker);
+    service.current = own;
+    return () => own.close();
+  }, [makeWorker]);
+  useEffect(() => {
+    service.current?.ask(graph, (layout) => setLaid({ graph, layout }));
+  }, [graph]);
+  return laid;
 }
 
 /** React Flow's nodes and edges, with their identity kept from render to render, and the selection on them. */
