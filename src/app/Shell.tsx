@@ -1,14 +1,14 @@
+import { Suspense } from 'react';
 import { useEditor } from '../editor/useEditor.ts';
 import { useActions } from '../editor/useActions.ts';
 import { CanvasPane } from '../features/canvas/CanvasPane.tsx';
-import { PalettePane } from '../features/palette/PalettePane.tsx';
 import { SplitGroup, SplitHandle, SplitPanel } from '../ui/SplitPane.tsx';
 import { Toasts } from '../ui/Toasts.tsx';
 import { Dialogs } from './Dialogs.tsx';
 import { Dock } from './Dock.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Header } from './Header.tsx';
-import { CodePane, InspectorPane, Pane } from './lazyPanes.tsx';
+import { CodePane, InspectorPane, PalettePane, Pane } from './lazyPanes.tsx';
 import { LiveRegion } from './LiveRegion.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { useFileDrop } from './useFileDrop.ts';
@@ -54,11 +54,14 @@ export function Shell() {
 /** Palette, the document as picture and text, inspector. */
 function Work() {
   const inspectorOpen = useEditor((s) => s.inspectorOpen);
+  const paletteOpen = useEditor((s) => s.paletteOpen);
   const narrow = useNarrow();
   return (
     <div className={css.work}>
       <ErrorBoundary what="The palette">
-        <PalettePane />
+        <Suspense fallback={<div className={css.palette} data-folded={narrow || !paletteOpen} />}>
+          <PalettePane />
+        </Suspense>
       </ErrorBoundary>
       <SplitGroup id="work" className={css.panes} panelIds={inspectorOpen ? ['document', 'inspector'] : ['document']}>
         <SplitPanel id="document" minSize={240}>

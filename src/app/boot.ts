@@ -1,16 +1,13 @@
 import { createEditorStore, type EditorStore } from '../editor/createEditorStore.ts';
-import { startDraftSession } from '../editor/draftSession.ts';
 import { keepPreferences, keptPreferences } from '../editor/keptPreferences.ts';
 import { startChecks } from '../editor/startChecks.ts';
 import { createOpening } from '../editor/opening.ts';
 import type { PageServices } from '../editor/useServices.ts';
 import type { OpenedDocument } from '../editor/OpenedDocument.ts';
-import { createDraftLock, type ChannelLike } from '../services/draftLock.ts';
-import { createDrafts } from '../services/drafts.ts';
+import { createDrafts, type Drafts } from '../services/drafts.ts';
 import { createFiles } from '../services/files.ts';
-import { createJournal } from '../services/journal.ts';
+import { createJournal, type Journal } from '../services/journal.ts';
 import { createKeyValue } from '../services/keyValue.ts';
-import { systemTimer } from '../services/timer.ts';
 import { createBridgeToken } from '../services/token.ts';
 import { blankDocument } from '../editor/blankDocument.ts';
 import { createServices } from './createServices.ts';
@@ -40,19 +37,16 @@ export async function boot(): Promise<{ readonly store: EditorStore; readonly pa
   startChecks(store);
   last.follow(store);
   keepPreferences(store, safeStorage(() => localStorage));
-  const session = startDraftSession(store, {
-    drafts, journal, timer: systemTimer, now: services.now,
-    lock: createDraftLock({
-      locks: 'locks' in navigator ? navigator.locks : null,
-      channel: 'BroadcastChannel' in globalThis ? (name) => new BroadcastChannel(name) as ChannelLike : null, // Its messages are our own.
-      id: services.id(), timer: systemTimer,
-    }),
-  });
-  addEventListener('pagehide', () => session.flush());
-  document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && session.flush());
+  void keepDraft(store, drafts, journal);
   void loadPerson(store, services);
   watchBridge(store, () => token.refresh());
   return { store, page: { drafts, files, ...createOpening(store, { files, drafts }) } };
+}
+
+/** Saving comes right behind the first picture; what was typed until then is saved by it too. */
+async function keepDraft(store: EditorStore, drafts: Drafts, journal: Journal): Promise<void> {
+  const { startPageDraftSession } = await import('./startPageDraftSession.ts');
+  startPageDraftSession(store, drafts, journal);
 }
 
 async function loadPerson(store: EditorStore, services: ReturnType<typeof createServices>): Promise<void> {

@@ -8,6 +8,7 @@ import css from './lazyPanes.module.css';
 const named = <Props,>(load: () => Promise<ComponentType<Props>>) => lazy(async () => ({ default: await load() }));
 
 export const CodePane = named(async () => (await import('../features/code/CodePane.tsx')).CodePane);
+export const PalettePane = named(async () => (await import('../features/palette/PalettePane.tsx')).PalettePane);
 export const InspectorPane = named(async () => (await import('../features/inspector/InspectorPane.tsx')).InspectorPane);
 export const ProblemsPanel = named(async () => (await import('../features/problems/ProblemsPanel.tsx')).ProblemsPanel);
 export const SentPanel = named(async () => (await import('../features/sent/SentPanel.tsx')).SentPanel);

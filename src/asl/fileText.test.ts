@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeFile, encodeFile, type FileEncoding } from './fileText.ts';
+import type { FileEncoding } from './fileSpelling.ts';
+import { decodeFile, encodeFile } from './fileText.ts';
 
 const bytes = (...values: (number | string)[]): Uint8Array =>
   new Uint8Array(values.flatMap((value) => (typeof value === 'string' ? [...new TextEncoder().encode(value)] : [value])));

@@ -1,16 +1,7 @@
+import type { FileEncoding, FileSpelling } from './fileSpelling.ts';
 import { err, ok, type Result } from '../lib/Result.ts';
 import { lineOf } from './lines.ts';
 import type { Refusal } from './operations.ts';
-
-export type FileEncoding = 'utf-8' | 'utf-16le' | 'utf-16be';
-
-/** How a file was written, so that saving it changes nothing but the edits. */
-export interface FileSpelling {
-  readonly bom: boolean;
-  readonly eol: '\n' | '\r\n';
-  readonly finalNewline: boolean;
-  readonly encoding: FileEncoding;
-}
 
 export interface FileText {
   /** Without the byte order mark, line ends all alike. */
@@ -19,8 +10,6 @@ export interface FileText {
   /** Sentences on what is unusual about the file and what was done about it. */
   readonly notes: readonly string[];
 }
-
-export const PLAIN_SPELLING: FileSpelling = { bom: false, eol: '\n', finalNewline: true, encoding: 'utf-8' };
 
 const NAMES: { readonly [E in FileEncoding]: string } = { 'utf-8': 'UTF-8', 'utf-16le': 'UTF-16 (little endian)', 'utf-16be': 'UTF-16 (big endian)' };
 

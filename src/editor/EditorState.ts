@@ -3,7 +3,7 @@
  * All actions sit in `actions`, a stable object. Slices live in `slices/`.
  */
 import type { StateId, StateName } from '../asl/names.ts';
-import type { FileSpelling } from '../asl/fileText.ts';
+import type { FileSpelling } from '../asl/fileSpelling.ts';
 import type { Command, Refusal, TextEdit } from '../asl/operations.ts';
 import type { Tree } from '../asl/tree.ts';
 import type { Problem } from '../checks/problem.ts';

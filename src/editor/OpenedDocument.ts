@@ -1,4 +1,4 @@
-import type { FileSpelling } from '../asl/fileText.ts';
+import type { FileSpelling } from '../asl/fileSpelling.ts';
 import type { Sidecar } from './sidecar.ts';
 
 /** A document as it is put into the editor. Its text has `\n` line ends and no BOM; `spelling` gives the file's own back on saving. */

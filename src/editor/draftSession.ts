@@ -36,6 +36,9 @@ export function startDraftSession(store: EditorStore, deps: DraftSessionDeps): {
     if (state.saving.kind !== 'follower') changed();
   });
 
+  // Edits made while this was still loading.
+  if (store.getState().version > 1) changed();
+
   function changed(): void {
     unsaved = true;
     session.publish(draftText(store.getState()));

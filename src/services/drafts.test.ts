@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FileSpelling } from '../asl/fileText.ts';
+import type { FileSpelling } from '../asl/fileSpelling.ts';
 import { createDrafts, type Draft } from './drafts.ts';
 import { memoryKeyValue } from './testing/memoryKeyValue.ts';
 

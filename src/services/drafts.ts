@@ -1,4 +1,4 @@
-import type { FileSpelling } from '../asl/fileText.ts';
+import type { FileSpelling } from '../asl/fileSpelling.ts';
 import { err, ok, type Result } from '../lib/Result.ts';
 import type { KeyValue } from './keyValue.ts';
 import type { StorageProblem } from './storageProblem.ts';

@@ -1,4 +1,4 @@
-import { encodeFile, type FileSpelling, PLAIN_SPELLING } from '../asl/fileText.ts';
+import { type FileSpelling, PLAIN_SPELLING } from '../asl/fileSpelling.ts';
 import { err, ok, type Result } from '../lib/Result.ts';
 import type { NotOpened, OpenedDocument } from './openDocument.ts';
 
@@ -9,7 +9,7 @@ export interface Files {
   /** Null: the person closed the dialog. */
   chooseFile(): Promise<Result<OpenedDocument | null, NotOpened>>;
   readDropped(transfer: DroppedThings): Promise<Result<OpenedDocument, NotOpened>>;
-  download(fileName: string, text: string, spelling?: FileSpelling): void;
+  download(fileName: string, text: string, spelling?: FileSpelling): Promise<void>;
   /** An error says how to copy by hand. */
   copy(text: string): Promise<Result<null, NotOpened>>;
 }
@@ -37,7 +37,8 @@ export function createFiles({ document, clipboard }: FilesDeps): Files {
       return file === null ? ok(null) : readFile(file);
     },
     readDropped,
-    download(fileName, text, spelling = PLAIN_SPELLING) {
+    async download(fileName, text, spelling = PLAIN_SPELLING) {
+      const { encodeFile } = await import('../asl/fileText.ts');
       const url = URL.createObjectURL(new Blob([encodeFile(text, spelling)], { type: 'application/json' }));
       const link = document.createElement('a');
       link.href = url;

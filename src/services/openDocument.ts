@@ -1,4 +1,5 @@
-import { decodeFile, type FileSpelling, PLAIN_SPELLING } from '../asl/fileText.ts';
+import { type FileSpelling, PLAIN_SPELLING } from '../asl/fileSpelling.ts';
+import { decodeFile } from '../asl/fileText.ts';
 import { recognise } from '../asl/recognise.ts';
 import { err, ok, type Result } from '../lib/Result.ts';
 import { unreachable } from '../lib/unreachable.ts';

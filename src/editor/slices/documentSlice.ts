@@ -2,7 +2,7 @@ import { parse } from '../../asl/parse.ts';
 import { patch } from '../../asl/patch.ts';
 import { indexStates } from '../../asl/states.ts';
 import { applyEdits, invertEdits } from '../../asl/textEdits.ts';
-import { PLAIN_SPELLING } from '../../asl/fileText.ts';
+import { PLAIN_SPELLING } from '../../asl/fileSpelling.ts';
 import type { StateId } from '../../asl/names.ts';
 import type { Edit, Refusal, TextEdit } from '../../asl/operations.ts';
 import type { Tree } from '../../asl/tree.ts';
