@@ -55,7 +55,7 @@ function chooseLane(group: Group, rows: Rows, plain: boolean): Lane {
     const reach = sources(group, rows).map((box) => chipsStart(group, box, side, rows) + sign * (chipsOf(group, box) + LANE - CHIP_ROOM / 2));
     const x = side === 'right' ? Math.max(outermost, ...reach) : Math.min(outermost, ...reach);
     const blocked = [group.target, ...sources(group, rows)].filter((box) => !sideIsOpen(box, side, x, rows)).length;
-    const length = Math.abs(x - edgeOf(group.target, side)) * (1 + group.edges.length);
+    const length = [group.target, ...sources(group, rows)].reduce((sum, box) => sum + Math.abs(x - edgeOf(box, side)), 0);
     // Where both are as good, errors go right and loops left, so that the two are told apart at a glance.
     const habit = group.edges[0]?.kind === 'catch' ? side === 'right' : side === 'left';
     return { x, side, fromAbove: false, cost: length + blocked * BLOCKED - (habit ? 60 : 0) };

@@ -10,7 +10,7 @@ export const END_STUB = 18;
 export const CONTAINER = { header: 44, padding: 24, foot: 20, minWidth: 272, minHeight: 132 } as const;
 /** Where an empty scope asks for its first state, and the room above it. */
 export const DROP_PLACE = { width: CARD.width, height: CARD.height } as const;
-export const DROP_PLACE_TOP = 24;
+export const DROP_PLACE_TOP = 36;
 
 /** A label chip, and what its text has on both sides (padding, border; the icon of a Catch). */
 export const CHIP = { height: 20, sides: 16, icon: 15 } as const;
