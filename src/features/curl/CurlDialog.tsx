@@ -67,7 +67,7 @@ function Connection({ read, checked, onChange }: ConnectionProps) {
   const origins = suggestion.allowedOrigins.map((origin) => origin.replace(/^https?:\/\//, '')).join(', ');
   const where = origins === '' ? 'Name an allowed origin in it before you test.' : `Its secret goes to ${origins} only, and is kept in memory.`;
   const label = hasCredentials ? `Make the connection ${suggestion.name} with this secret` : `Make the connection ${suggestion.name}`;
-  const without = existing ? `Without it, the state uses your connection ${existing.name}.` : 'Without it, you choose a connection in the state’s form.';
+  const without = existing ? `Without it, the state uses your connection ${existing.name}.` : 'Without it, you choose a connection in the form of the state.';
   return (
     <div className={css.connection}>
       <Checkbox label={label} hint={`${hasCredentials ? where : 'AWS wants a connection for every call; this one sends a harmless header.'} ${without}`} checked={checked} onChange={onChange} data-testid="curl.connection" />

@@ -55,7 +55,12 @@ function OperandField({ entry, at, operator, node }: OperandProps) {
   const kind = operandOf(operator);
   if (kind === 'boolean' && node.kind === 'literal') {
     const options = [{ value: 'true', label: 'true' }, { value: 'false', label: 'false' }] as const;
-    return <Segmented label={label} options={options} value={String(node.value)} onChange={(value) => apply(setField(entry.id, path, value === 'true'))} />;
+    return (
+      <div className={css.operand}>
+        <span className={css.label} aria-hidden="true">{label}</span>
+        <Segmented label={label} options={options} value={String(node.value)} onChange={(value) => apply(setField(entry.id, path, value === 'true'))} />
+      </div>
+    );
   }
   const commit = (typed: string): void => {
     const text = typed.trim();

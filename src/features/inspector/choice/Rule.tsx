@@ -48,9 +48,9 @@ export function Rule({ entry, rule, at, count }: Props) {
             {['Assign', 'Output'].filter((field) => memberOf(rule, field)).map((field) => (
               <JsonValue key={field} entry={entry} path={['Choices', at, field]} label={field} />
             ))}
-            <RuleTarget entry={entry} at={at} written={stringOf(rule, 'Next')} />
           </>
         )}
+        {rule.kind === 'object' && <RuleTarget entry={entry} at={at} written={stringOf(rule, 'Next')} />}
       </div>
     </li>
   );
