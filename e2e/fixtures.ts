@@ -1,8 +1,14 @@
-import { type Page, expect, test as base } from '@playwright/test';
+import { type BrowserContext, expect, test as base } from '@playwright/test';
+import { Canvas } from './pages/Canvas.ts';
+import { Code } from './pages/Code.ts';
+import { ConnectionForm } from './pages/ConnectionForm.ts';
+import { Inspector } from './pages/Inspector.ts';
+import { Studio } from './pages/Studio.ts';
+import { TestPanel } from './pages/TestPanel.ts';
 import { startEcho } from './servers/echo.mjs';
 import { startGithub } from './servers/github.mjs';
 
-/** What the page complained about while a test ran. */
+/** What the pages complained about while a test ran. */
 export interface Complaints {
   /** Everything seen so far, in order. */
   readonly all: readonly string[];
@@ -13,8 +19,12 @@ export interface Complaints {
 interface Fixtures {
   /** The address that `npm start` printed, token in its fragment. */
   readonly studioUrl: string;
-  /** Opens the studio and waits for its first screen. `query` is put before the fragment. */
-  readonly openStudio: (query?: string) => Promise<void>;
+  readonly studio: Studio;
+  readonly canvas: Canvas;
+  readonly code: Code;
+  readonly inspector: Inspector;
+  readonly testPanel: TestPanel;
+  readonly connectionForm: ConnectionForm;
   /** Console errors, uncaught errors and breaches of the content security policy. Any that is not allowed fails the test. */
   readonly consoleErrors: Complaints;
 }
@@ -51,19 +61,18 @@ export const test = base.extend<Fixtures, Servers>({
     await use(url);
   },
 
-  openStudio: async ({ page, studioUrl }, use) => {
-    await use(async (query = '') => {
-      const [address, token] = studioUrl.split('#');
-      await page.goto(`${address}${query}#${token}`);
-      await expect(page.locator('#root > *').first()).toBeVisible();
-    });
-  },
+  studio: async ({ page, studioUrl }, use) => use(new Studio(page, studioUrl)),
+  canvas: async ({ page }, use) => use(new Canvas(page)),
+  code: async ({ page }, use) => use(new Code(page)),
+  inspector: async ({ page }, use) => use(new Inspector(page)),
+  testPanel: async ({ page }, use) => use(new TestPanel(page)),
+  connectionForm: async ({ page }, use) => use(new ConnectionForm(page)),
 
   consoleErrors: [
-    async ({ page }, use) => {
+    async ({ context }, use) => {
       const allowed: RegExp[] = [];
       const all: string[] = [];
-      await listen(page, (line) => all.push(line));
+      await listen(context, (line) => all.push(line));
       await use({ all, allow: (pattern) => allowed.push(pattern) });
       expect(all.filter((line) => !allowed.some((pattern) => pattern.test(line)))).toEqual([]);
     },
@@ -73,14 +82,15 @@ export const test = base.extend<Fixtures, Servers>({
 
 export { expect } from '@playwright/test';
 
-async function listen(page: Page, add: (line: string) => void): Promise<void> {
-  page.on('console', (message) => {
+/** On every page of the context: a second tab complains as loudly as the first. */
+async function listen(context: BrowserContext, add: (line: string) => void): Promise<void> {
+  context.on('console', (message) => {
     if (message.type() === 'error') add(`console: ${message.text()} (${message.location().url})`);
   });
-  page.on('pageerror', (error) => add(`uncaught: ${error.stack ?? error.message}`));
+  context.on('weberror', (error) => add(`uncaught: ${error.error().stack ?? error.error().message}`));
   // The console names a breach of the policy too, but not in a worker's or a report-only case; the event always comes.
-  await page.exposeFunction('reportPolicyBreach', (line: string) => add(`content security policy: ${line}`));
-  await page.addInitScript(() => {
+  await context.exposeFunction('reportPolicyBreach', (line: string) => add(`content security policy: ${line}`));
+  await context.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', (event) => {
       const { reportPolicyBreach } = globalThis as unknown as { reportPolicyBreach: (line: string) => Promise<void> };
       void reportPolicyBreach(`${event.violatedDirective} refused ${event.blockedURI} at ${event.sourceFile}:${event.lineNumber}`);

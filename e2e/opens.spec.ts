@@ -1,12 +1,12 @@
 import { expect, test } from './fixtures.ts';
 
-test('the studio opens from the printed address, and nothing complains', async ({ openStudio, page, consoleErrors }) => {
-  await openStudio();
+test('the studio opens from the printed address, and nothing complains', async ({ studio, page, consoleErrors }) => {
+  await studio.open();
   await expect(page).toHaveTitle(/ASL Studio/);
   expect(consoleErrors.all).toEqual([]);
 });
 
-test('the token leaves the address bar', async ({ openStudio, page }) => {
-  await openStudio();
+test('the token leaves the address bar', async ({ studio, page }) => {
+  await studio.open();
   await expect.poll(() => new URL(page.url()).hash).not.toContain('token');
 });

@@ -1,0 +1,96 @@
+import { type Locator, type Page, expect } from '@playwright/test';
+
+export type EdgeKind = 'start' | 'next' | 'choice' | 'default' | 'catch' | 'end';
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** The picture of the workflow. */
+export class Canvas {
+  readonly page: Page;
+  readonly root: Locator;
+  readonly nodes: Locator;
+  readonly quickAdd: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.root = page.getByRole('application', { name: 'Workflow canvas' });
+    this.nodes = this.root.locator('[data-state-id]');
+    this.quickAdd = page.getByRole('dialog', { name: 'Add a state' });
+  }
+
+  node(name: string): Locator {
+    return this.root.getByTestId(`canvas.node.${name}`);
+  }
+
+  edge(from: string, to: string, kind: EdgeKind = 'next'): Locator {
+    return this.root.getByTestId(`canvas.edge.${from}.${to}.${kind}`);
+  }
+
+  /** By the icon and its left end: the middle may hold the field that renames. */
+  async select(name: string): Promise<void> {
+    await this.node(name).click({ position: { x: 12, y: 12 } });
+    await expect(this.node(name)).toHaveAttribute('data-selected', 'true');
+  }
+
+  async menu(name: string, item: string): Promise<void> {
+    await this.node(name).click({ button: 'right', position: { x: 12, y: 12 } });
+    await this.page.getByRole('menuitem', { name: item }).click();
+  }
+
+  /** Renames in place, as a double click begins it. */
+  async rename(from: string, to: string): Promise<void> {
+    await this.node(from).dblclick({ position: { x: 12, y: 12 } });
+    const field = this.page.getByRole('textbox', { name: `Name of ${from}` });
+    await field.fill(to);
+    await field.press('Enter');
+  }
+
+  /** Drags an item of the palette and lets it go at a point of the screen. */
+  async dropAt(item: string, point: Point): Promise<void> {
+    await this.page.getByTestId(`palette.item.${item}`).hover();
+    await this.page.mouse.down();
+    await this.page.mouse.move(point.x, point.y, { steps: 4 });
+    await this.page.mouse.move(point.x + 1, point.y + 1);
+    await this.page.mouse.up();
+  }
+
+  async dropOnEdge(item: string, edge: Locator): Promise<void> {
+    await this.dropAt(item, await middleOf(edge));
+  }
+
+  /** Near the right edge of the canvas, clear of every card and line of a narrow workflow. */
+  async emptyPoint(): Promise<Point> {
+    const box = await boxOf(this.root);
+    return { x: box.x + box.width - 90, y: box.y + box.height / 2 };
+  }
+
+  /** Draws a line from the port under a card to another card. */
+  async connect(from: string, to: string): Promise<void> {
+    await this.node(from).hover({ position: { x: 12, y: 12 } });
+    const card = await boxOf(this.node(from));
+    const target = await boxOf(this.node(to));
+    await this.page.mouse.move(card.x + card.width / 2, card.y + card.height - 1);
+    await this.page.mouse.down();
+    await this.page.mouse.move(target.x + target.width / 2, target.y + target.height / 2, { steps: 6 });
+    await this.page.mouse.up();
+  }
+}
+
+async function boxOf(locator: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
+  const box = await locator.boundingBox();
+  if (!box) throw new Error('The element is not on the screen.');
+  return box;
+}
+
+/** The middle of a line on the screen. */
+export function middleOf(edge: Locator): Promise<Point> {
+  return edge.locator('path').first().evaluate((path) => {
+    if (!(path instanceof SVGPathElement)) throw new Error('The line has no path.');
+    const { x, y } = path.getPointAtLength(path.getTotalLength() / 2);
+    const at = new DOMPoint(x, y).matrixTransform(path.getScreenCTM() ?? undefined);
+    return { x: at.x, y: at.y };
+  });
+}
