@@ -3,8 +3,10 @@ import { exportJson } from '../asl/exportText.ts';
 import type { StateName } from '../asl/names.ts';
 import type { StateEntry } from '../asl/states.ts';
 import { err, ok, type Result } from '../lib/Result.ts';
-import type { TestStateRequest } from '../interpreter/testStateApi.ts';
+import type { Mock, TestStateRequest } from '../interpreter/testStateApi.ts';
+import { sampleMock } from './sampleMock.ts';
 import type { Sidecar } from './sidecar.ts';
+import { canBeSent } from './testability.ts';
 
 /** What a state's test starts from when nothing was typed yet. */
 export const DEFAULT_INPUT = '{}';
@@ -23,15 +25,22 @@ export function testRequestFor(text: string, entry: StateEntry, sidecar: Sidecar
   const written = exportJson(text.slice(node.offset, node.offset + node.length));
   if (!written.ok) return err(written.error.message);
   const definition = memberOf(node, 'QueryLanguage') ? written.value.text : withLanguage(written.value.text, entry);
-  const mock = kept(sidecar.mocks, name);
+  const mock = mockFor(entry, sidecar);
   const variables = kept(sidecar.variables, name)?.trim();
   return ok({
     definition,
     input: kept(sidecar.inputs, name) ?? DEFAULT_INPUT,
     inspectionLevel: kept(sidecar.inspectionLevels, name) ?? 'TRACE',
     ...(variables ? { variables } : {}),
-    ...(mock?.enabled ? { mock: mock.mock } : {}),
+    ...(mock ? { mock } : {}),
   });
+}
+
+/** A task that cannot be called from here takes the sample that its panel shows, until a person writes another answer. */
+function mockFor(entry: StateEntry, sidecar: Sidecar): Mock | undefined {
+  const own = kept(sidecar.mocks, entry.name);
+  if (own) return own.enabled ? own.mock : undefined;
+  return entry.type === 'Task' && !canBeSent(entry) ? sampleMock(entry) : undefined;
 }
 
 const withLanguage = (definition: string, entry: StateEntry): string =>

@@ -1,5 +1,6 @@
 import type { StateEntry } from '../../asl/states.ts';
 import { selectMock } from '../../editor/selectors/test.ts';
+import { sampleMock } from '../../editor/sampleMock.ts';
 import { canBeSent } from '../../editor/testability.ts';
 import { useActions } from '../../editor/useActions.ts';
 import { useEditor } from '../../editor/useEditor.ts';
@@ -9,7 +10,6 @@ import { Segmented } from '../../ui/Segmented.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { sampleMock } from './sampleMock.ts';
 import css from './MockEditor.module.css';
 
 type Kind = 'result' | 'error';

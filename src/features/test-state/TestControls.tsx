@@ -1,5 +1,6 @@
 import type { StateEntry } from '../../asl/states.ts';
 import { selectMock, selectRun, selectLevel } from '../../editor/selectors/test.ts';
+import { sampleMock } from '../../editor/sampleMock.ts';
 import { canBeSent, takesMock } from '../../editor/testability.ts';
 import { useActions } from '../../editor/useActions.ts';
 import { useEditor } from '../../editor/useEditor.ts';
@@ -7,7 +8,6 @@ import type { InspectionLevel } from '../../interpreter/testStateApi.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Segmented, type SegmentedOption } from '../../ui/Segmented.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
-import { sampleMock } from './sampleMock.ts';
 
 const LEVELS: readonly { readonly value: InspectionLevel; readonly label: string; readonly description: string }[] = [
   { value: 'INFO', label: 'INFO', description: 'Status and output' },

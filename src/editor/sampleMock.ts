@@ -1,6 +1,6 @@
-import type { StateEntry } from '../../asl/states.ts';
-import type { Mock } from '../../interpreter/testStateApi.ts';
-import { resourceOf } from '../../editor/testability.ts';
+import type { StateEntry } from '../asl/states.ts';
+import type { Mock } from '../interpreter/testStateApi.ts';
+import { resourceOf } from './testability.ts';
 
 /** What the service of a task typically answers, to start from. Shapes: integrations.md sections 3 and 6, http-task.md section 6. */
 const SAMPLES: readonly { readonly resource: RegExp; readonly result: unknown }[] = [
