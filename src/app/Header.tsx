@@ -7,7 +7,7 @@ import { useActions } from '../editor/useActions.ts';
 import { useEditor } from '../editor/useEditor.ts';
 import { Button } from '../ui/Button.tsx';
 import { Chip } from '../ui/Chip.tsx';
-import { Icon } from '../ui/icons.tsx';
+import { Logo } from '../ui/icons.tsx';
 import { Segmented, type SegmentedOption } from '../ui/Segmented.tsx';
 import { ActionButton } from './ActionButton.tsx';
 import { DocumentName } from './DocumentName.tsx';
@@ -29,7 +29,7 @@ export function Header() {
   return (
     <header className={css.header}>
       <div className={css.left}>
-        <Icon name="flow" size={16} />
+        <Logo />
         <DocumentName />
         <Language />
         <Saved />

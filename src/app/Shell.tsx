@@ -57,7 +57,7 @@ function Work() {
   const paletteOpen = useEditor((s) => s.paletteOpen);
   const narrow = useNarrow();
   return (
-    <div className={css.work}>
+    <main className={css.work}>
       <ErrorBoundary what="The palette">
         <Suspense fallback={<div className={css.palette} data-folded={narrow || !paletteOpen} />}>
           <PalettePane />
@@ -78,7 +78,7 @@ function Work() {
           </>
         )}
       </SplitGroup>
-    </div>
+    </main>
   );
 }
 

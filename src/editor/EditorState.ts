@@ -79,6 +79,8 @@ export interface ViewSlice {
   readonly renaming: StateId | null;
   /** Moves the canvas: `fit` everything or `reveal` a state. A new object each time. */
   readonly viewportRequest: { readonly kind: 'fit' } | { readonly kind: 'reveal'; readonly state: StateId } | null;
+  /** Scrolls the code to a state although it is selected already, or to an offset. A new object each time. */
+  readonly codeRequest: { readonly offset: number } | null;
 }
 
 export type Dialog =
@@ -163,6 +165,7 @@ export interface Actions {
   dismiss(toast: string): void;
   showDialog(dialog: Dialog | null): void;
   startRenaming(state: StateId | null): void;
+  requestCode(request: NonNullable<ViewSlice['codeRequest']>): void;
   requestViewport(request: NonNullable<ViewSlice['viewportRequest']>): void;
 
   setInput(state: StateName, text: string): void;

@@ -1,5 +1,6 @@
 import type { StateId } from '../../asl/names.ts';
 import type { EditorState } from '../EditorState.ts';
+import { selectSelectedEntry } from '../selectors/document.ts';
 import type { Action } from '../registry.ts';
 
 const only = (s: EditorState): StateId | undefined => (s.selected.length === 1 ? s.selected[0] : undefined);
@@ -34,6 +35,7 @@ export const showInCode: Action = {
   id: 'state.showInCode', label: 'Show in code', group: 'State', enabled: needsOne,
   run: (s, actions) => {
     if (s.view === 'canvas') actions.setView('split');
-    actions.select([...s.selected], 'canvas');
+    const entry = selectSelectedEntry(s);
+    if (entry) actions.requestCode({ offset: entry.member.offset });
   },
 };

@@ -2,7 +2,7 @@ import type { Actions, ViewSlice } from '../EditorState.ts';
 import { defaultPreferences, type Preferences } from '../preferences.ts';
 import type { SliceContext, SliceOf } from '../slice.ts';
 
-type Names = 'setView' | 'setTheme' | 'togglePalette' | 'toggleInspector' | 'showDock' | 'announce' | 'notify' | 'dismiss' | 'showDialog' | 'startRenaming' | 'requestViewport';
+type Names = 'setView' | 'setTheme' | 'togglePalette' | 'toggleInspector' | 'showDock' | 'announce' | 'notify' | 'dismiss' | 'showDialog' | 'startRenaming' | 'requestCode' | 'requestViewport';
 
 /** Toasts beyond this many push the oldest out. */
 const TOASTS_AT_MOST = 4;
@@ -10,7 +10,7 @@ const TOASTS_AT_MOST = 4;
 /** How the screen is arranged, and what is said to the person. */
 export function viewSlice({ set, services }: SliceContext, kept: Preferences = defaultPreferences): SliceOf<ViewSlice, Names> {
   return {
-    state: { ...kept, announcement: { id: 0, text: '' }, toasts: [], dialog: null, renaming: null, viewportRequest: null },
+    state: { ...kept, announcement: { id: 0, text: '' }, toasts: [], dialog: null, renaming: null, viewportRequest: null, codeRequest: null },
     actions: {
       setView: (view) => set({ view }),
       setTheme: (theme) => set({ theme }),
@@ -29,6 +29,7 @@ export function viewSlice({ set, services }: SliceContext, kept: Preferences = d
       dismiss: (toast) => set((s) => ({ toasts: s.toasts.filter((t) => t.id !== toast) })),
       showDialog: (dialog) => set({ dialog }),
       startRenaming: (renaming) => set({ renaming }),
+      requestCode: (codeRequest) => set({ codeRequest }),
       requestViewport: (viewportRequest) => set({ viewportRequest }),
     },
   };

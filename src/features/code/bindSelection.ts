@@ -38,12 +38,20 @@ export function bindSelection({ monaco, editor, model, store, lineClass }: Bound
     if (first && !editor.hasTextFocus()) editor.revealRangeNearTopIfOutsideViewport(first, monaco.editor.ScrollType.Smooth);
   };
 
+  const goTo = ({ codeRequest }: EditorState): void => {
+    if (codeRequest === null) return;
+    const position = model.getPositionAt(codeRequest.offset);
+    editor.setPosition(position);
+    editor.revealPositionInCenter(position, monaco.editor.ScrollType.Smooth);
+  };
+
   mark(store.getState());
   reveal(store.getState());
   const caret = editor.onDidChangeCursorPosition(caretMoved);
   const focus = editor.onDidFocusEditorText(caretMoved);
   const unsubscribe = store.subscribe((s, before) => {
     if (s.selected !== before.selected || s.treeVersion !== before.treeVersion) mark(s);
+    if (s.codeRequest !== before.codeRequest) goTo(s);
     if (s.selected !== before.selected && s.selectionOrigin !== 'code') reveal(s);
   });
   return () => { unsubscribe(); caret.dispose(); focus.dispose(); marks.clear(); };

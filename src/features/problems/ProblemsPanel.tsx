@@ -32,14 +32,14 @@ export function ProblemsPanel() {
 
 function Row({ problem }: { readonly problem: Problem }) {
   const place = useEditor((s) => lineColumn(s.text, problem.offset));
-  const { select, setView, requestViewport, showDock } = useActions();
+  const { select, setView, requestViewport, requestCode } = useActions();
   const view = useEditor((s) => s.view);
   const go = (): void => {
     if (problem.state !== undefined) {
       select([problem.state], 'other');
       requestViewport({ kind: 'reveal', state: problem.state });
     } else if (view === 'canvas') setView('split');
-    showDock('problems');
+    requestCode({ offset: problem.offset });
   };
   return (
     <li>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { StateEntry } from '../../asl/states.ts';
-import { selectInput, selectMock, selectVariables } from '../../editor/selectors/test.ts';
+import type { TestRun } from '../../editor/EditorState.ts';
+import { selectInput, selectMock, selectRun, selectVariables } from '../../editor/selectors/test.ts';
 import { canBeSent, takesMock } from '../../editor/testability.ts';
 import { useActions } from '../../editor/useActions.ts';
 import { useEditor } from '../../editor/useEditor.ts';
@@ -18,7 +19,9 @@ export function TestInputs({ entry }: { readonly entry: StateEntry }) {
   const mock = useEditor(selectMock(entry.name));
   const { setInput, setVariables, startTest } = useActions();
   const mockable = takesMock(entry);
-  const [tab, setTab] = useState<InputTab>(mockable && !canBeSent(entry) ? 'mock' : 'input');
+  const needsMock = useEditor((s) => asksForMock(selectRun(entry.id)(s)));
+  const [chosen, setTab] = useState<InputTab | null>(null);
+  const tab = chosen ?? (mockable && (needsMock || !canBeSent(entry)) ? 'mock' : 'input');
   const items: readonly TabItem<InputTab>[] = [
     { id: 'input', label: 'Input' },
     { id: 'variables', label: 'Variables', dot: variables.trim() !== '' },
@@ -40,3 +43,6 @@ export function TestInputs({ entry }: { readonly entry: StateEntry }) {
     </Tabs>
   );
 }
+
+/** The person answered "Use a mock", or the task cannot be sent from here. */
+const asksForMock = (run: TestRun | undefined): boolean => run?.outcome?.kind === 'not-performed' && run.outcome.reason.kind === 'needs-mock';
