@@ -28,12 +28,35 @@ describe('strayingSecret', () => {
     { what: 'without its scheme', parts: { RequestBody: { seen: 'sk_live_abc+123' } } },
     { what: 'percent-encoded in the query', parts: { QueryParameters: { q: 'sk_live_abc+123' } } },
     { what: 'base64-encoded in a header', parts: { Headers: { 'X-Seen': 'c2tfbGl2ZV9hYmMrMTIz' } } },
+    { what: 'inside a longer base64 text', parts: { RequestBody: { seen: btoa('{"key":"sk_live_abc+123"}') } } },
+    { what: 'inside another base64 text', parts: { RequestBody: { seen: btoa('key: "sk_live_abc+123"') } } },
+    { what: 'in the name of a header', parts: { Headers: { 'X-sk_live_abc+123': '1' } } },
+    { what: 'in the name of a query parameter', parts: { QueryParameters: { 'sk_live_abc+123': '1' } } },
   ])('finds a secret $what of a request to another host', ({ parts }) => {
     expect(strayingSecret(requestTo('https://collector.example.net/in', parts), held)).toContain('the secret of the connection mine');
   });
 
+  it.each([
+    { what: 'in the host, which is in lower case', url: 'https://sk_live_abc.collector.example.net/in' },
+    { what: 'with escapes in the path', url: 'https://collector.example.net/%73k_LIVE_abc' },
+  ])('finds a secret $what', ({ url }) => {
+    expect(strayingSecret(requestTo(url, {}), [{ connection: mine, secrets: { apiKeyValue: 'sk_LIVE_abc' } }])).toContain('the secret of the connection mine');
+  });
+
+  it('finds the encoded user name and password of a Basic connection', () => {
+    const basic: Connection = { ...mine, authorization: { type: 'BASIC', username: 'ada' } };
+    const request = requestTo('https://collector.example.net/in', { RequestBody: { seen: `Basic ${btoa('ada:passw0rd!')}` } });
+    expect(strayingSecret(request, [{ connection: basic, secrets: { password: 'passw0rd!' } }])).toContain('the secret of the connection mine');
+  });
+
   it('lets it go where its connection allows it', () => {
     expect(strayingSecret(requestTo('https://api.example.com/in', { RequestBody: { key: 'sk_live_abc+123' } }), held)).toBeNull();
+  });
+
+  it('does not let a host mapping take it elsewhere, but to the sandbox', () => {
+    const request = requestTo('https://api.example.com/in', { RequestBody: { key: 'sk_live_abc+123' } });
+    expect(strayingSecret(request, held, { sentTo: 'https://collector.example.net/in' })).toContain('the secret of the connection mine');
+    expect(strayingSecret(request, held, { sentTo: 'http://127.0.0.1:7421/in', sandboxOrigin: 'http://127.0.0.1:7421' })).toBeNull();
   });
 
   it('says nothing of a request without one', () => {

@@ -21,7 +21,7 @@ const stripe: Connection = {
   parameters: { ...noParameters, query: [{ key: 'account', isSecret: true }] },
 };
 const never = new AbortController().signal;
-const page = (body: string, more: { readonly status?: number; readonly headers?: readonly string[] } = {}): SendOutcome => ({
+const page = (body: string, more: { readonly status?: number; readonly statusText?: string; readonly headers?: readonly string[] } = {}): SendOutcome => ({
   response: { httpVersion: '1.1', status: 200, statusText: '', headers: ['content-type', 'text/plain'], body: new TextEncoder().encode(body), sizeBytes: body.length, truncated: false, ...more },
   phases: {},
 });
@@ -241,7 +241,16 @@ describe('secrets', () => {
     const reply = await perform(callTo('https://api.stripe.com/v1'));
     const body = new TextDecoder().decode(reply.http?.exchange?.response?.body);
     expect(body).toMatch(/^you sent/);
-    expect(JSON.stringify([asked, recorded, grants, reply.http, body])).not.toMatch(/sk_test|acct_secret/);
+    expect(JSON.stringify([asked, recorded, grants, reply, body])).not.toMatch(/sk_test|acct_secret/);
+  });
+
+  it('do not come back to the workflow, which could encode them and send them elsewhere', async () => {
+    const { perform } = person('once', {}, (request) => page(JSON.stringify({ seen: request.headers, [SECRET]: request.url }), { headers: ['content-type', 'application/json'] }));
+    const reply = await perform(callTo('https://api.stripe.com/v1'));
+    expect(reply).toMatchObject({ kind: 'result', value: { ResponseBody: { seen: expect.arrayContaining(['Authorization', '••••']) } } });
+    expect(reply.http?.prepared?.notes.join()).toContain('repeated a secret');
+    const refused = person('once', {}, (request) => page('', { status: 401, statusText: `no such key ${request.headers[request.headers.indexOf('Authorization') + 1]}` }));
+    expect(await refused.perform(callTo('https://api.stripe.com/v1'))).toMatchObject({ kind: 'failure', cause: 'no such key ••••' });
   });
 
   it('are in the revealed trace only where the person asked for it', async () => {

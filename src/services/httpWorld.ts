@@ -68,7 +68,7 @@ async function route(deps: HttpWorldDeps, prepared: PreparedRequest): Promise<Ro
   const isSandbox = deps.sandboxOrigin !== undefined && originOf(sentTo) === originOf(deps.sandboxOrigin);
   if (neverAllowed(kind)) return denied('refused-address', `${host} is an address that nothing is ever sent to (link-local, cloud metadata, multicast or reserved). Correct ApiEndpoint or the host mapping.`);
 
-  const stray = strayingSecret(prepared, deps.connections.filter(({ arn }) => arn !== prepared.connectionArn).map((connection) => ({ connection, secrets: deps.vault.get(connection) })));
+  const stray = strayingSecret(prepared, deps.connections.filter(({ arn }) => arn !== prepared.connectionArn).map((connection) => ({ connection, secrets: deps.vault.get(connection) })), { sentTo, sandboxOrigin: deps.sandboxOrigin });
   if (stray !== null) return denied('secret-not-allowed', stray);
 
   const inside = needsInsideGrant(kind) && !isSandbox;

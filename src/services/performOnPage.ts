@@ -1,6 +1,7 @@
+import { maskEchoes } from '../http/maskEchoes.ts';
 import { performHttpTask, type HttpWorld } from '../http/performHttpTask.ts';
 import { publicPrepared } from '../http/publicPrepared.ts';
-import { redactExchange } from '../http/redact.ts';
+import { maskSecrets, redactExchange } from '../http/redact.ts';
 import type { HttpTrace } from '../http/taskReply.ts';
 import type { TaskCall, TaskReply } from '../interpreter/environment.ts';
 
@@ -8,7 +9,8 @@ const HTTP_INVOKE = /^arn:aws[a-z-]*:states:[a-z0-9-]*:\d*:http:invoke$/;
 
 /**
  * Carries a task out for a test in the studio. What comes back goes to the worker, the store and the history, so it holds no
- * secret, except the revealed trace where the person asked for it.
+ * secret, except the revealed trace where the person asked for it. Secrets that the server repeated are masked in the result too: a
+ * workflow that gets hold of one could encode it and send it to another host.
  */
 export async function performOnPage(call: TaskCall, world: HttpWorld, signal: AbortSignal, options: { readonly revealSecrets: boolean }): Promise<TaskReply> {
   if (!HTTP_INVOKE.test(call.resource)) {
@@ -16,8 +18,22 @@ export async function performOnPage(call: TaskCall, world: HttpWorld, signal: Ab
     return { kind: 'not-performed', reason: { kind: 'needs-mock', message } };
   }
   const reply = await performHttpTask(call, world, signal);
-  return reply.http === undefined ? reply : { ...reply, http: keepable(reply.http, options.revealSecrets) };
+  return reply.http === undefined ? reply : withoutEchoes(reply, reply.http, options.revealSecrets);
 }
+
+const ECHO_NOTE = 'The response repeated a secret of the connection. It stands as •••• in the output here, so that no later state can send it elsewhere; in AWS the output would hold it.';
+
+function withoutEchoes(reply: TaskReply, http: HttpTrace, reveal: boolean): TaskReply {
+  const secrets = http.prepared?.secretValues ?? [];
+  const kept = keepable(http, reveal);
+  if (reply.kind === 'failure') return { ...reply, http: kept, ...(reply.cause === undefined ? {} : { cause: maskSecrets(reply.cause, secrets) }) };
+  if (reply.kind !== 'result') return { ...reply, http: kept };
+  const value = maskEchoes(reply.value, secrets);
+  return value === reply.value ? { ...reply, http: kept } : { ...reply, value, http: withNote(kept, ECHO_NOTE) };
+}
+
+const withNote = (http: HttpTrace, note: string): HttpTrace =>
+  http.prepared === undefined ? http : { ...http, prepared: { ...http.prepared, notes: [...http.prepared.notes, note] } };
 
 function keepable(http: HttpTrace, reveal: boolean): HttpTrace {
   const { request, requestRevealed, response, responseRevealed, exchange, prepared } = http;
