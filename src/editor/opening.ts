@@ -32,7 +32,7 @@ export function createOpening(store: EditorStore, { files, drafts }: { readonly 
       const draft = await drafts.load(id);
       if (!draft.ok) {
         const { message, kept } = draft.error;
-        if (kept) actions.notify({ tone: 'error', title: 'A draft is damaged', text: message, action: { label: 'Download', run: () => files.download(kept.fileName, kept.text) } });
+        if (kept) actions.notify({ tone: 'error', title: 'A draft is damaged', text: message, action: { label: 'Download', run: () => void files.download(kept.fileName, kept.text) } });
         return message;
       }
       const { text, name, spelling, sidecar } = draft.value;

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from '../asl/parse.ts';
 import { indexStates } from '../asl/states.ts';
@@ -7,7 +8,7 @@ import { sidecarFrom } from './sidecarFrom.ts';
 import { STARTERS } from './starters.ts';
 import { isHttpTask } from './testability.ts';
 
-const read = (file: string): string => readFileSync(new URL(`../../public/starters/${file}`, import.meta.url), 'utf8');
+const read = (file: string): string => readFileSync(join('public/starters', file), 'utf8');
 
 describe.each(STARTERS.map((starter) => [starter.name, starter] as const))('the starter %s', (_, starter) => {
   const tree = parse(read(`${starter.file}.asl.json`), 'json');

@@ -39,7 +39,22 @@ export async function createSandbox({ port, now = Date.now }: { readonly port: n
   return { port: bound.port, origin: `http://127.0.0.1:${bound.port}`, close };
 }
 
+const OWN_HOST = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/i;
+
+/**
+ * It is for programs of this machine. A site in the browser must neither fill it (a form needs no permission) nor read what tests left
+ * in it under a name of its own that leads here (DNS rebinding).
+ */
+function isForeignPage({ headers }: IncomingMessage): boolean {
+  const site = headers['sec-fetch-site'];
+  return (headers.host !== undefined && !OWN_HOST.test(headers.host)) || (site !== undefined && site !== 'same-origin' && site !== 'none');
+}
+
 async function serve(request: IncomingMessage, response: ServerResponse, apis: readonly SandboxApi[]): Promise<void> {
+  if (isForeignPage(request)) {
+    response.setHeader('connection', 'close'); // its body is not read
+    return write(response, { status: 403, body: { message: 'The sandbox answers programs of this machine, under 127.0.0.1 or localhost. Pages of other sites may not call it.' } });
+  }
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
@@ -73,5 +88,5 @@ function write(response: ServerResponse, { status, headers, body }: SandboxReply
     return;
   }
   const bytes = Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body), 'utf8');
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'content-length': bytes.length, ...headers }).end(bytes);
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'content-length': bytes.length, 'x-content-type-options': 'nosniff', ...headers }).end(bytes);
 }

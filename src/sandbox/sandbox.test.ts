@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { get } from 'node:http';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { createSandbox, type Sandbox } from './createSandbox.ts';
 
@@ -159,7 +161,7 @@ describe('the starters', () => {
     readonly inputs: Readonly<Record<string, string>>;
     readonly hostMappings: readonly { readonly to: string }[];
   }
-  const sidecar = (name: string) => JSON.parse(readFileSync(new URL(`../../public/starters/${name}.studio.json`, import.meta.url), 'utf8')) as Sidecar;
+  const sidecar = (name: string) => JSON.parse(readFileSync(join('public/starters', `${name}.studio.json`), 'utf8')) as Sidecar;
   const input = (name: string, state: string) => JSON.parse(sidecar(name).inputs[state] ?? '{}') as Record<string, string>;
 
   it('bills the customer of the Stripe starter', async () => {
@@ -181,5 +183,24 @@ describe('the starters', () => {
 
   it.each(['stripe-invoices', 'salesforce-query', 'github-issue'])('%s is mapped to the sandbox', (name) => {
     expect(sidecar(name).hostMappings.map(({ to }) => to)).toEqual(['sandbox']);
+  });
+});
+
+describe('who may call it', () => {
+  const statusFor = (headers: Record<string, string>) =>
+    new Promise((resolve, reject) => {
+      get({ host: '127.0.0.1', port: sandbox.port, path: '/echo', headers, agent: false }, (response) => resolve(response.resume().statusCode)).on('error', reject);
+    });
+
+  it.each([
+    { what: 'a name that leads here', headers: { host: 'evil.example.com:7421' } },
+    { what: 'a page of another site', headers: { 'sec-fetch-site': 'cross-site' } },
+    { what: 'a page on another port', headers: { 'sec-fetch-site': 'same-site' } },
+  ])('is not $what', async ({ headers }) => {
+    expect(await statusFor(headers)).toBe(403);
+  });
+
+  it('is a program, under any name of this machine, and a person in the address bar', async () => {
+    expect(await Promise.all([{}, { host: 'localhost:7421' }, { host: '[::1]' }, { 'sec-fetch-site': 'none' }].map(statusFor))).toEqual([200, 200, 200, 200]);
   });
 });

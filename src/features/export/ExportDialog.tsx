@@ -30,7 +30,7 @@ export function ExportDialog() {
   };
   const fileName = `${fileNameFrom(name)}.asl.json`;
   const download = (content: string): void => {
-    files.download(fileName, content, spelling);
+    void files.download(fileName, content, spelling);
     close();
   };
   const footer = exported.ok ? (
