@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
-import { selectSelectedEntry } from '../../editor/selectors/document.ts';
 import { useEditor } from '../../editor/useEditor.ts';
 import { EdgeInspector } from './EdgeInspector.tsx';
 import { KeptDrafts, noDrafts } from './keptDrafts.ts';
 import { SeveralInspector } from './SeveralInspector.tsx';
+import { selectShownEntry } from './shownEntry.ts';
 import { StaleNotice } from './StaleNotice.tsx';
 import { StateInspector } from './StateInspector.tsx';
 import { WorkflowInspector } from './WorkflowInspector.tsx';
@@ -11,7 +11,7 @@ import css from './InspectorPane.module.css';
 
 /** Everything about the selection, as a form. Works on the last text that could be read; every edit is a command. */
 export function InspectorPane() {
-  const entry = useEditor(selectSelectedEntry);
+  const entry = useEditor(selectShownEntry);
   const edge = useEditor((s) => s.selectedEdge);
   const count = useEditor((s) => s.selected.length);
   const draftId = useEditor((s) => s.draftId);

@@ -2,12 +2,13 @@ import { replaceState } from '../../asl/commands/replaceState.ts';
 import type { StateEntry } from '../../asl/states.ts';
 import { useEditor } from '../../editor/useEditor.ts';
 import { KeptCodeField } from './KeptCodeField.tsx';
+import { treeFor } from './shownEntry.ts';
 import { sourceOf } from './sourceOf.ts';
 import { useApply } from './useApply.ts';
 
 /** The whole state as its text: there is no state that cannot be edited. */
 export function JsonTab({ entry }: { readonly entry: StateEntry }) {
-  const text = useEditor((s) => sourceOf(s.goodTree.text, entry.node));
+  const text = useEditor((s) => sourceOf(treeFor(s, entry.id).text, entry.node));
   const { error, offset, apply, clear } = useApply();
   return (
     <KeptCodeField

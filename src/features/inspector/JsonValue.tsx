@@ -5,6 +5,7 @@ import { useEditor } from '../../editor/useEditor.ts';
 import { KeptCodeField } from './KeptCodeField.tsx';
 import { newGesture } from './newGesture.ts';
 import { setFieldText } from './setFieldText.ts';
+import { treeFor } from './shownEntry.ts';
 import { shownText } from './shownText.ts';
 import { looksLikeExpression, readTyped, type Typed } from './typedValue.ts';
 import { useApply } from './useApply.ts';
@@ -24,7 +25,7 @@ interface Props {
 
 /** Any JSON value, or an expression written bare. Leaving the field commits it; an empty field removes the value. */
 export function JsonValue({ entry, path, label, hideLabel, hint, placeholder, lines = [1, 12], template = false, testId }: Props) {
-  const text = useEditor((s) => shownText(s.goodTree.text, entry, path, template));
+  const text = useEditor((s) => shownText(treeFor(s, entry.id).text, entry, path, template));
   const { error, offset, apply, clear } = useApply();
   const expressions = entry.language === 'JSONata' || template;
   const commit = (typed: string): boolean => {

@@ -17,7 +17,7 @@ export function StaleNotice() {
   if (line === null) return null;
   return (
     <div className={css.stale}>
-      <Notice tone="warning" title={`The text has a mistake in line ${line}`} text="Forms show the last text that could be read, and edit it where that is safe." data-testid="inspector.stale" />
+      <Notice tone="warning" title={`The text has a mistake in line ${line}`} text="Forms show and edit what can be read; a change that would touch the mistake is refused." data-testid="inspector.stale" />
     </div>
   );
 }

@@ -39,7 +39,7 @@ function tabsFor(entry: StateEntry): readonly TabItem<TabId>[] {
     if (data.length > 0) items.push({ id: 'data', label: 'Data flow', dot: data.some((field) => nodeIn(entry, [field]) !== null) });
     if (errorFields(type, language).length > 0) {
       const count = itemsOf(valueOf(node, 'Retry')).length + itemsOf(valueOf(node, 'Catch')).length;
-      items.push({ id: 'errors', label: 'Error handling', ...(count > 0 ? { count } : {}) });
+      items.push({ id: 'errors', label: 'Errors', ...(count > 0 ? { count } : {}) });
     }
   }
   return [...items, { id: 'json', label: 'JSON' }];

@@ -1,14 +1,14 @@
 import { type FocusEvent, useRef, useState } from 'react';
 import { setField, type FieldPath } from '../../../asl/commands/setField.ts';
-import type { StateEntry } from '../../../asl/states.ts';
+import { findState, type StateEntry } from '../../../asl/states.ts';
 import type { EditorState } from '../../../editor/EditorState.ts';
-import { selectEntry } from '../../../editor/selectors/document.ts';
 import { useEditor, useEditorStore } from '../../../editor/useEditor.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { KeyValueEditor, type KeyValueRow } from '../../../ui/KeyValueEditor.tsx';
 import { JsonValue } from '../JsonValue.tsx';
 import { newGesture } from '../newGesture.ts';
 import { Section } from '../Section.tsx';
+import { treeFor } from '../shownEntry.ts';
 import { sourceOf } from '../sourceOf.ts';
 import { isJsonata } from '../typedValue.ts';
 import { useApply } from '../useApply.ts';
@@ -30,7 +30,7 @@ const fine: NameProblem = () => null;
 
 function sourceIn(s: EditorState, entry: StateEntry, path: FieldPath): string {
   const node = nodeIn(entry, path);
-  return node ? sourceOf(s.goodTree.text, node) : '';
+  return node ? sourceOf(treeFor(s, entry.id).text, node) : '';
 }
 
 /** Headers or query parameters as rows. An expression for all of them, or values with parts of their own, are edited as JSON. */
@@ -79,7 +79,7 @@ function Pairs({ entry, field, title, itemLabel, rows, problemOf, suggestions }:
     if (!apply(setField(entry.id, path, kept.length === 0 ? undefined : now), gesture.current)) return;
     // Rows that cannot be written yet outlive the change of the document.
     const after = store.getState();
-    const changed = selectEntry(entry.id)(after);
+    const changed = findState(treeFor(after, entry.id), entry.id);
     if (waiting.length > 0 && changed) setDraft({ from: sourceIn(after, changed, path), rows: typed });
   };
   const change = (typed: readonly KeyValueRow[]): void => {
