@@ -124,6 +124,10 @@ describe('whoever is not our page', () => {
     }
   });
 
+  it('is refused as one who takes it for a proxy', async () => {
+    expect((await ask('GET', 'http://evil.example.com/', [['Host', `127.0.0.1:${bridge.port}`]])).status).toBe(400);
+  });
+
   it('is refused for two Host headers, or none', async () => {
     const own = `127.0.0.1:${bridge.port}`;
     for (const head of [`Host: ${own}\r\nHost: evil.example.com\r\n`, '']) {

@@ -25,6 +25,8 @@ export const loopbackHosts = (port: number): readonly string[] => [`127.0.0.1:${
  * Host but ours is refused, for the app's files as well.
  */
 export function refuseHost(asked: Asked, port: number): Refusal | null {
+  // `GET http://other/ HTTP/1.1` names a host of its own, which counts more than `Host` (RFC 9112, section 3.2.2). Only proxies get it.
+  if (!asked.path.startsWith('/')) return { status: 400, message: 'This is no proxy. Ask for a path.' };
   const hosts = asked.rawHeaders.filter((text, index) => index % 2 === 0 && text.toLowerCase() === 'host');
   if (hosts.length === 1 && loopbackHosts(port).includes((asked.headers.host ?? '').toLowerCase())) return null;
   return { status: 421, message: `This is ASL Studio on http://127.0.0.1:${port}. It answers under no other name; through a tunnel, forward the same port number.` };

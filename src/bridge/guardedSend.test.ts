@@ -104,6 +104,12 @@ describe('what is received', () => {
     expect((await performed(granted(server.port))).last).toMatchObject({ type: 'end', sizeBytes: 0 });
   });
 
+  it('ends once, even where a server sends a body after HEAD', async () => {
+    const server = await answering(responded(['HTTP/1.1 200 OK', 'Content-Length: 2'], 'ok'));
+    const { events } = await performed(granted(server.port, '/', { method: 'HEAD' }));
+    expect(events.map(({ type }) => type)).toEqual(['sent', 'head', 'end']);
+  });
+
   it('is empty for HEAD', async () => {
     const server = await answering(responded(['HTTP/1.1 200 OK', 'Content-Encoding: gzip', 'Content-Length: 999']));
     expect((await performed(granted(server.port, '/', { method: 'HEAD' }))).last).toMatchObject({ type: 'end', sizeBytes: 0 });

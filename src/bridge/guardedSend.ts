@@ -44,7 +44,7 @@ export async function guardedSend(request: SendRequest, policy: SendPolicy, emit
   try {
     await send.run();
   } catch (error) {
-    emit({ type: 'error', failure: send.failureFrom(error), phases: send.phases });
+    if (!send.isOver()) emit({ type: 'error', failure: send.failureFrom(error), phases: send.phases });
   } finally {
     send.close();
   }
@@ -73,12 +73,21 @@ class Send {
   private readonly request: SendRequest;
   private readonly policy: SendPolicy;
   private readonly emit: (event: SendEvent) => void;
+  /** True once `end` was emitted. */
+  readonly isOver: () => boolean;
 
   constructor(request: SendRequest, policy: SendPolicy, emit: (event: SendEvent) => void) {
     this.request = request;
     this.policy = policy;
     // What still trickles in after a stop belongs to nobody.
-    this.emit = (event) => this.life.signal.aborted || emit(event);
+    // After its last event it says nothing more: a server may go on after a HEAD, and that is no failure.
+    let over = false;
+    this.emit = (event) => {
+      if (this.life.signal.aborted || over) return;
+      over = event.type === 'end';
+      emit(event);
+    };
+    this.isOver = () => over;
     this.timeoutMs = request.timeoutMs >= 1 ? Math.min(request.timeoutMs, TIMEOUT_CAP_MS) : TIMEOUT_CAP_MS;
     this.timer = setTimeout(() => this.life.abort(new SendStopped(this.timeout())), this.timeoutMs);
     if (policy.signal.aborted) this.stop();
