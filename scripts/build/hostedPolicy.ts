@@ -1,21 +1,14 @@
 import type { Plugin } from 'vite';
+import { CONTENT_SECURITY_POLICY } from '../../src/bridge/securityHeaders.ts';
 
 /**
  * The policy of the hosted build (`vite build --mode hosted`), as a meta element because a static host may send no headers of ours.
- * Served by the bridge the same pages get the stricter policy as real headers. `frame-ancestors` works in headers only.
+ * It is the bridge's policy, wide enough to call APIs directly; `frame-ancestors` works in headers only.
  */
-const HOSTED_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "worker-src 'self' blob:",
-  "style-src 'self' 'unsafe-inline'",
-  "font-src 'self' data:",
-  "img-src 'self' data: blob:",
-  "connect-src 'self' https: http://localhost:*",
-  "base-uri 'none'",
-  "object-src 'none'",
-  "form-action 'none'",
-].join('; ');
+const HOSTED_POLICY = CONTENT_SECURITY_POLICY.split('; ')
+  .filter((directive) => !directive.startsWith('frame-ancestors'))
+  .map((directive) => (directive.startsWith('connect-src') ? `${directive} https: http://localhost:*` : directive))
+  .join('; ');
 
 export function hostedPolicy(): Plugin {
   let hosted = false;
