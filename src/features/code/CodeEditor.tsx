@@ -49,7 +49,8 @@ function useMonaco(frame: RefObject<HTMLDivElement | null>, current: RefObject<C
   const [reached, setReached] = useState<{ readonly attempt: number; readonly state: LoadState }>({ attempt, state: 'loading' });
   useEffect(() => {
     const host = document.createElement('div');
-    host.className = css.host ?? '';
+    // React Flow listens on the whole page and keeps the space bar for itself outside fields, and Monaco's field is none that it knows.
+    host.className = `${css.host ?? ''} nokey`;
     let release = (): void => host.remove();
     let gone = false;
     loadMonaco().then((monaco) => {

@@ -31,7 +31,8 @@ export function ProblemsPanel() {
 }
 
 function Row({ problem }: { readonly problem: Problem }) {
-  const place = useEditor((s) => lineColumn(s.text, problem.offset));
+  const text = useEditor((s) => s.text);
+  const place = lineColumn(text, problem.offset);
   const { select, setView, requestViewport, requestCode } = useActions();
   const view = useEditor((s) => s.view);
   const go = (): void => {
