@@ -6,7 +6,7 @@ import { isJsonObject, type Json } from '../lib/Json.ts';
 import { testState } from './testState.ts';
 import type { TestStateRequest } from './testStateApi.ts';
 import { caseAnswers, casePorts } from './conformance/casePorts.ts';
-import { describeExecution, endEvent } from './conformance/executionRecords.ts';
+import { describeExecution, endEvent, names, syncResponse } from './conformance/executionRecords.ts';
 import { run } from './run.ts';
 import type { ConformanceCase } from './conformance/ConformanceCase.ts';
 
@@ -90,6 +90,9 @@ function answerStart(input: string): unknown {
   return exception('InvalidExecutionInput', `Invalid State Machine Execution Input: '${parsed.error.message}'`);
 }
 
+/** AWS is asked as of the day it answered. */
+const recordedOn = (recorded: ConformanceCase): number => (typeof recorded['recordedOn'] === 'string' ? Date.parse(recorded['recordedOn']) : Date.UTC(2026, 0, 1));
+
 async function answerExecution(recorded: ConformanceCase): Promise<unknown> {
   const definition = parseJsonText(textOf(recorded, 'definition') ?? '');
   const input = parseJsonText(textOf(recorded, 'input') ?? '{}');
@@ -103,12 +106,18 @@ async function answerExecution(recorded: ConformanceCase): Promise<unknown> {
       ...text('executionArn'), ...text('stateMachineArn'), ...text('roleArn'),
       type: request['type'] === 'EXPRESS' ? 'EXPRESS' : 'STANDARD',
       answer: caseAnswers(recorded),
+      asOf: recordedOn(recorded),
     },
   );
   switch (outcome.kind) {
     case 'ended': {
       const { kind: _, ...answer } = outcome;
-      return { ...answer, describe: describeExecution(recorded, outcome, input.value), endEvent: endEvent(recorded, outcome) };
+      return {
+        ...answer,
+        describe: describeExecution(names(recorded), outcome, input.value, recordedOn(recorded)),
+        endEvent: endEvent(names(recorded), outcome),
+        sync: syncResponse(names(recorded), outcome, input.value),
+      };
     }
     case 'refused':
       return exception('InvalidDefinition', outcome.message);

@@ -1,4 +1,4 @@
-import type { TaskReply } from '../http/taskReply.ts';
+import type { NotPerformed, TaskReply } from '../http/taskReply.ts';
 import type { Json, JsonObject } from '../lib/Json.ts';
 import type { MaybePromise } from '../lib/MaybePromise.ts';
 
@@ -10,6 +10,8 @@ export interface TaskCall {
   readonly stateName: string;
   readonly resource: string;
   readonly arguments: Json;
+  /** The field that `arguments` came from. */
+  readonly field?: 'Parameters' | 'Arguments';
   readonly credentials?: JsonObject;
   /** Milliseconds; `TimeoutSeconds` of the state where it has one. */
   readonly timeoutMs?: number;
@@ -20,6 +22,28 @@ export interface TaskCall {
 // An HTTP task answers these from below, where nothing may import the interpreter.
 export type { HttpTrace, NotPerformed, TaskReply } from '../http/taskReply.ts';
 
+/** What a Map's ItemReader wants read, or its ResultWriter written. */
+export interface DataCall {
+  readonly stateName: string;
+  /** `arn:aws:states:::s3:getObject`, `…:listObjectsV2`, `…:putObject`. */
+  readonly resource: string;
+  /** Evaluated `Parameters`/`Arguments`: Bucket, Key or Prefix. */
+  readonly arguments: JsonObject;
+  /** What to write. */
+  readonly body?: string;
+}
+
+export type DataReply =
+  /** getObject; already unpacked. */
+  | { readonly kind: 'text'; readonly text: string }
+  /** listObjectsV2, all pages: `{Etag, Key, LastModified, Size, StorageClass}` each. */
+  | { readonly kind: 'objects'; readonly objects: readonly Json[] }
+  /** The items themselves, for whoever stands in for the data. */
+  | { readonly kind: 'value'; readonly value: Json }
+  | { readonly kind: 'done' }
+  | { readonly kind: 'failure'; readonly error?: string; readonly cause?: string }
+  | { readonly kind: 'not-performed'; readonly reason: NotPerformed };
+
 /** What the interpreter needs of the world: it decides, ports perform. */
 export interface Ports {
   now(): EpochMs;
@@ -28,6 +52,12 @@ export interface Ports {
   /** A fresh version-4 UUID. */
   id(): string;
   perform(call: TaskCall, signal: AbortSignal): MaybePromise<TaskReply>;
+  /** Absent: a Map that reads items or writes results stops the run, and says so. */
+  data?(call: DataCall, signal: AbortSignal): MaybePromise<DataReply>;
+  /** Resolves after so many real milliseconds; 0: as soon as the host has heard what others say. Absent: a run gives no way until it waits for a reply. */
+  pause?(ms: number): Promise<void>;
+  /** A task token; absent: an `id`. */
+  token?(): string;
 }
 
 /** AWS's defaults stand in `limits.ts`; only benchmarks lift them. */
@@ -37,6 +67,7 @@ export interface Limits {
   readonly variablesBytes: number;
   readonly jsonataTimeoutMs: number;
   readonly jsonataDepth: number;
+  readonly historyEvents: number;
 }
 
 export interface Environment {

@@ -28,14 +28,28 @@ export interface Frame {
   readonly trace: Trace;
   /** What a Map's ItemReader delivered, where the driver has it. */
   readonly readerData?: Json;
+  /** Where that came from: `S3://bucket/key`. */
+  readonly readerSource?: string;
 }
 
-export const pathScope = (frame: Frame, input: Json): PathScope => ({
-  input,
-  context: frame.context,
-  variables: frame.variables,
-  sources: frame.sources,
-});
+/** The context object is asked for only when a path reads it. */
+class FrameScope implements PathScope {
+  readonly input: Json;
+  readonly variables: JsonObject;
+  readonly sources: Sources;
+  readonly #frame: Frame;
+  constructor(frame: Frame, input: Json) {
+    this.input = input;
+    this.variables = frame.variables;
+    this.sources = frame.sources;
+    this.#frame = frame;
+  }
+  get context(): JsonObject {
+    return this.#frame.context;
+  }
+}
+
+export const pathScope = (frame: Frame, input: Json): PathScope => new FrameScope(frame, input);
 
 /** `more`: `result` or `errorOutput`, where the language knows them. */
 export const jsonataScope = (frame: Frame, more: JsonObject = {}): JsonataScope => ({

@@ -7,4 +7,5 @@ export const AWS_LIMITS: Limits = {
   variablesBytes: 10 * 1024 * 1024,
   jsonataTimeoutMs: 1_000,
   jsonataDepth: 100,
+  historyEvents: 25_000,
 };

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../lib/Json.ts';
 import { andThen, type MaybePromise } from '../lib/MaybePromise.ts';
-import type { EpochMs, TaskCall } from './environment.ts';
+import type { DataCall, EpochMs, TaskCall } from './environment.ts';
 import type { StatesError, Step } from './failure.ts';
 import type { Frame } from './frame.ts';
 import type { Machine } from './states/definition.ts';
@@ -10,6 +10,8 @@ export type Effect =
   | { readonly kind: 'sleep'; readonly until: EpochMs }
   | { readonly kind: 'call'; readonly call: TaskCall }
   | { readonly kind: 'branches'; readonly branches: readonly Machine[]; readonly input: Json }
+  /** The driver enters the state again with what was read. `failure`: of a number that AWS looks at before it reads (recorded). */
+  | { readonly kind: 'read'; readonly call: DataCall; readonly failure?: StatesError }
   | { readonly kind: 'iterations'; readonly iterations: Iterations };
 
 export interface Iterations {
@@ -23,6 +25,15 @@ export interface Iterations {
   readonly toleratedPercentage?: number;
   /** A tolerance that cannot be used fails the state only after it has been started (recorded). */
   readonly failure?: StatesError;
+  readonly writer?: Writer;
+}
+
+/** Where the results of a distributed Map go, and in which form. */
+export interface Writer {
+  /** Absent: the formatted results are the state's result. */
+  readonly call?: DataCall;
+  readonly transformation: 'NONE' | 'COMPACT' | 'FLATTEN';
+  readonly outputType: 'JSON' | 'JSONL';
 }
 
 export type Outcome =

@@ -1,15 +1,23 @@
 import type { Json } from '../lib/Json.ts';
+import { err, ok, type Result } from '../lib/Result.ts';
 import { invalidDefinitionMessage } from '../checks/definition/Diagnostic.ts';
 import { validateSchema } from '../checks/definition/validateSchema.ts';
 import type { Environment } from './environment.ts';
 import { Execution } from './run/Execution.ts';
+import { RunHandle } from './run/RunHandle.ts';
 import type { RunOptions, RunOutcome } from './run/runTypes.ts';
 import type { Machine } from './states/definition.ts';
 
-/** Runs a machine in virtual time: waits and retries pass at once, tasks go through `ports.perform`. */
+/** Runs a machine to its end. Time is virtual unless asked otherwise: waits and retries pass at once, tasks go through `ports.perform`. */
 export async function run(definition: Json, input: Json, environment: Environment, options: RunOptions = {}): Promise<RunOutcome> {
+  const started = startRun(definition, input, environment, options);
+  return started.ok ? started.value.finish() : { kind: 'refused', message: started.error };
+}
+
+/** A run to be taken forward by hand: step by step, stopped, redriven. The error is AWS's refusal of the definition. */
+export function startRun(definition: Json, input: Json, environment: Environment, options: RunOptions = {}): Result<RunHandle, string> {
   const errors = validateSchema(definition, options.type).filter(({ severity }) => severity === 'ERROR');
-  if (errors.length > 0) return { kind: 'refused', message: invalidDefinitionMessage(errors) };
+  if (errors.length > 0) return err(invalidDefinitionMessage(errors));
   // validateSchema has proved the shape
-  return new Execution(definition as unknown as Machine, input, environment, options).run();
+  return ok(new RunHandle(new Execution(definition as unknown as Machine, input, environment, options)));
 }

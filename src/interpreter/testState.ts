@@ -76,7 +76,7 @@ function frameOf(test: Test, trace: StageTrace, { ports, limits }: Environment):
     sources: ports,
     limits: { ...AWS_LIMITS, ...limits },
     trace,
-    ...(test.readerData === undefined ? {} : { readerData: test.readerData }),
+    readerData: test.readerData ?? null, // a test reads nothing: it is given the items
   };
 }
 

@@ -2,7 +2,7 @@ import { equalJson } from '../../lib/equalJson.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../lib/Json.ts';
 import type { TaskReply } from '../../http/taskReply.ts';
 import type { RunReply } from '../run/runTypes.ts';
-import type { EpochMs, Ports, TaskCall } from '../environment.ts';
+import type { DataCall, DataReply, EpochMs, Ports, TaskCall } from '../environment.ts';
 import { resourceParts } from '../resource.ts';
 import type { ConformanceCase } from './ConformanceCase.ts';
 
@@ -11,9 +11,12 @@ export function casePorts(recorded: ConformanceCase): Ports {
   const clock = typeof recorded.request['clock'] === 'string' ? Date.parse(recorded.request['clock']) : Date.UTC(2026, 0, 1);
   const answers = caseAnswers(recorded);
   let ids = 0;
+  let tokens = 0;
   return {
     now: (): EpochMs => clock,
     random: pseudoRandom(1),
+    token: () => `<token:${++tokens}>`, // as the recordings write the N-th one
+    data: (call) => caseData(recorded, call),
     id: () => `${(++ids).toString(16).padStart(8, '0')}-0000-4000-8000-000000000000`,
     perform: (call) => {
       const reply = answers(call);
@@ -68,3 +71,24 @@ function echo(call: TaskCall): Json {
   const payload = isJsonObject(call.arguments) ? call.arguments['Payload'] : undefined;
   return { ExecutedVersion: '$LATEST', Payload: payload ?? {}, StatusCode: 200 };
 }
+
+/** The objects that were there when the case was recorded; what is written goes nowhere. */
+function caseData({ s3 }: ConformanceCase, { resource, arguments: args }: DataCall): DataReply {
+  const bucket = s3?.[String(args['Bucket'])];
+  if (resource.endsWith(':putObject')) return { kind: 'done' };
+  if (!isJsonObject(bucket)) return { kind: 'failure', error: 'States.ItemReaderFailed', cause: 'The specified bucket does not exist.' };
+  if (resource.endsWith(':listObjectsV2')) {
+    const prefix = typeof args['Prefix'] === 'string' ? args['Prefix'] : '';
+    return { kind: 'objects', objects: Object.entries(bucket).filter(([key]) => key.startsWith(prefix)).map(([key, text]) => listed(key, String(text))) };
+  }
+  const text = bucket[String(args['Key'])];
+  return typeof text === 'string' ? { kind: 'text', text } : { kind: 'failure', error: 'States.ItemReaderFailed', cause: 'The specified key does not exist.' };
+}
+
+const listed = (Key: string, text: string): JsonObject => ({
+  Etag: `"${Key.length}-${text.length}"`,
+  LastModified: '2026-01-01T00:00:00Z',
+  Key,
+  Size: new TextEncoder().encode(text).length,
+  StorageClass: 'STANDARD',
+});

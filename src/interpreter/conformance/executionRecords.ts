@@ -1,43 +1,72 @@
 import type { Json } from '../../lib/Json.ts';
+import { eraOf } from '../run/eras.ts';
 import type { RunOutcome } from '../run/runTypes.ts';
 import type { ConformanceCase } from './ConformanceCase.ts';
 
 type Ended = Extract<RunOutcome, { kind: 'ended' }>;
 
-const text = (recorded: ConformanceCase, name: string): string => {
-  const value = recorded.request[name];
-  return typeof value === 'string' ? value : '';
-};
+/** Of the execution and its machine; invented where the case does not hold them. */
+export interface Names {
+  readonly executionArn: string;
+  readonly stateMachineArn: string;
+  readonly name: string;
+}
+
+export function names({ request }: ConformanceCase): Names {
+  const text = (name: string, otherwise: string): string => (typeof request[name] === 'string' ? request[name] : otherwise);
+  const stateMachineArn = text('stateMachineArn', 'arn:aws:states:us-east-1:111111111111:stateMachine:StateMachine');
+  const executionArn = text('executionArn', 'arn:aws:states:us-east-1:111111111111:execution:StateMachine:execution');
+  const parts = executionArn.split(':');
+  return { executionArn, stateMachineArn, name: (parts[5] === 'express' ? parts[7] : parts.at(-1)) ?? '' };
+}
 
 const outputOf = ({ output }: Ended) => (output === undefined ? {} : { output });
 const errorOf = ({ error, cause }: Ended) => ({ ...(error === undefined ? {} : { error }), ...(cause === undefined ? {} : { cause }) });
+const dates = ({ history }: Ended) => ({ startDate: history[0]?.timestamp, stopDate: history.at(-1)?.timestamp });
 
 /** DescribeExecution of a Standard execution. */
-export function describeExecution(recorded: ConformanceCase, outcome: Ended, input: Json): unknown {
+export function describeExecution(names: Names, outcome: Ended, input: Json, asOf: number): unknown {
   const succeeded = outcome.status === 'SUCCEEDED';
-  const [first, last] = [outcome.history[0]?.timestamp, outcome.history.at(-1)?.timestamp];
+  const redrive = {
+    redriveCount: 0,
+    redriveStatus: succeeded ? 'NOT_REDRIVABLE' : 'REDRIVABLE',
+    ...(succeeded ? { redriveStatusReason: 'Execution is SUCCEEDED and cannot be redriven' } : {}),
+  };
   return {
-    executionArn: text(recorded, 'executionArn'),
-    stateMachineArn: text(recorded, 'stateMachineArn'),
-    name: text(recorded, 'executionArn').split(':').at(-1),
+    ...names,
     status: outcome.status,
-    startDate: first,
-    stopDate: last,
+    ...dates(outcome),
     input: JSON.stringify(input),
     inputDetails: { included: true },
     ...outputOf(outcome),
     ...(succeeded ? { outputDetails: { included: true } } : {}),
     ...errorOf(outcome),
-    redriveCount: 0,
-    redriveStatus: succeeded ? 'NOT_REDRIVABLE' : 'REDRIVABLE',
-    ...(succeeded ? { redriveStatusReason: 'Execution is SUCCEEDED and cannot be redriven' } : {}),
+    ...(eraOf(asOf).redrive ? redrive : {}),
+  };
+}
+
+/** StartSyncExecution; an Express execution is billed for each 100 ms begun, and for 64 MB at least. */
+export function syncResponse(names: Names, outcome: Ended, input: Json): unknown {
+  const { startDate, stopDate } = dates(outcome);
+  const tookMs = Date.parse(stopDate ?? '') - Date.parse(startDate ?? '');
+  return {
+    ...names,
+    status: outcome.status,
+    startDate,
+    stopDate,
+    input: JSON.stringify(input),
+    inputDetails: { included: true },
+    ...outputOf(outcome),
+    outputDetails: { included: true },
+    ...errorOf(outcome),
+    billingDetails: { billedDurationInMilliseconds: Math.max(100, Math.ceil(tookMs / 100) * 100), billedMemoryUsedInMB: 64 },
   };
 }
 
 /** The last event of an asynchronous Express execution, in the snake case of its CloudWatch log. */
-export function endEvent(recorded: ConformanceCase, outcome: Ended): unknown {
+export function endEvent({ stateMachineArn, executionArn }: Names, outcome: Ended): unknown {
   const event = outcome.history.at(-1);
-  const [machine, name] = [text(recorded, 'stateMachineArn').split(':').at(-1), text(recorded, 'executionArn').split(':').at(-1)];
+  const [machine, name] = [stateMachineArn.split(':').at(-1), executionArn.split(':').at(-1)];
   return {
     id: String(event?.id),
     type: event?.type,

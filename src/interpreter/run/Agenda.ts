@@ -1,23 +1,23 @@
 import type { EpochMs } from '../environment.ts';
+import { TimerHeap } from './TimerHeap.ts';
 
-interface Timer {
-  readonly at: EpochMs;
-  readonly order: number;
-  readonly run: () => void;
-}
+/** What `step` found: a job done, a reply to wait for, a timer of the real clock to wait for, nothing left. */
+export type Turn = 'done' | 'reply' | 'timer' | 'empty';
 
 /** What is to be done next, in virtual time: the clock jumps to the next timer when nothing else is left. */
 export class Agenda {
   now: EpochMs;
   #ready: (() => void)[] = [];
   #next = 0;
-  readonly #timers: Timer[] = [];
-  #order = 0;
+  readonly #timers = new TimerHeap();
   #waiting = 0;
   #wake: (() => void) | undefined;
+  /** Absent: virtual time. */
+  readonly #clock: (() => EpochMs) | undefined;
 
-  constructor(now: EpochMs) {
+  constructor(now: EpochMs, clock?: () => EpochMs) {
     this.now = now;
+    this.#clock = clock;
   }
 
   soon(run: () => void): void {
@@ -25,25 +25,26 @@ export class Agenda {
   }
 
   at(time: EpochMs, run: () => void): void {
-    const timer = { at: Math.max(time, this.now), order: this.#order++, run };
-    let i = this.#timers.length;
-    while (i > 0 && (this.#timers[i - 1] as Timer).at > timer.at) i--;
-    this.#timers.splice(i, 0, timer);
+    this.#timers.push(Math.max(time, this.now), run);
   }
 
   /** Goes on with the value at once, or as soon as the promise has it. */
   later<T>(value: T | Promise<T>, go: (value: T) => void): void {
     if (!(value instanceof Promise)) return go(value);
     this.#waiting++;
-    void value.then((known) => {
+    const back = (then: () => void): void => {
       this.#waiting--;
-      this.soon(() => go(known));
+      this.soon(then);
       this.#wake?.();
-    });
+    };
+    value.then(
+      (known) => back(() => go(known)),
+      // A port that throws is a mistake of ours: it ends the run where it can be seen.
+      (thrown: unknown) => back(() => { throw thrown; }),
+    );
   }
 
-  /** One job; false when nothing is left at all. */
-  step(): boolean | Promise<boolean> {
+  step(): Turn {
     const job = this.#ready[this.#next];
     if (job) {
       if (++this.#next > 1024) {
@@ -51,21 +52,56 @@ export class Agenda {
         this.#next = 0;
       }
       job();
-      return true;
+      return 'done';
     }
-    if (this.#waiting > 0) return this.#woken();
-    const timer = this.#timers.shift();
-    if (!timer) return false;
-    this.now = timer.at;
-    timer.run();
-    return true;
+    if (this.#clock) return this.#realStep(this.#clock());
+    if (this.#waiting > 0) return 'reply';
+    const due = this.#timers.nextAt;
+    if (due === undefined) return 'empty';
+    this.#release(due);
+    return 'done';
   }
 
-  async #woken(): Promise<boolean> {
-    await new Promise<void>((resolve) => {
-      this.#wake = resolve;
+  #realStep(now: EpochMs): Turn {
+    this.now = Math.max(now, this.now);
+    const due = this.#timers.nextAt;
+    if (due !== undefined && due <= this.now) {
+      this.#release(this.now);
+      return 'done';
+    }
+    if (due !== undefined) return 'timer';
+    return this.#waiting > 0 ? 'reply' : 'empty';
+  }
+
+  /** All timers of one moment go off before anything follows from them: AWS logs the timeouts of a Map side by side (recorded). */
+  #release(until: EpochMs): void {
+    this.now = until;
+    while (this.#timers.nextAt !== undefined && this.#timers.nextAt <= until) this.soon(this.#timers.pop());
+  }
+
+  /** Milliseconds until the next timer; undefined where there is none. */
+  get untilTimer(): number | undefined {
+    const due = this.#timers.nextAt;
+    return due === undefined ? undefined : Math.max(0, due - this.now);
+  }
+
+  /** Forgets what was to be done. */
+  clear(): void {
+    [this.#ready, this.#next] = [[], 0];
+    this.#timers.clear();
+  }
+
+  wake(): void {
+    this.#wake?.();
+  }
+
+  /** Resolves when a reply is there, or on `wake`. */
+  woken(): Promise<void> {
+    return new Promise<void>((resolve) => {
+      this.#wake = () => {
+        this.#wake = undefined;
+        resolve();
+      };
     });
-    this.#wake = undefined;
-    return true;
   }
 }

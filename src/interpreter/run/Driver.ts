@@ -3,6 +3,7 @@ import type { Environment, NotPerformed } from '../environment.ts';
 import type { StatesError } from '../failure.ts';
 import type { Frame } from '../frame.ts';
 import type { Agenda } from './Agenda.ts';
+import type { Era } from './eras.ts';
 import type { Details } from './History.ts';
 import type { RunOptions } from './runTypes.ts';
 import type { Thread, Visit } from './Thread.ts';
@@ -12,8 +13,13 @@ export interface Driver {
   readonly agenda: Agenda;
   readonly environment: Environment;
   readonly options: RunOptions;
+  readonly era: Era;
   readonly region: string;
+  readonly accountId: string;
   readonly machineName: string;
+  readonly stateMachineArn: string;
+  /** Heard by ports; aborted when the run ends or is stopped. */
+  readonly signal: AbortSignal;
   /** Adds an event to the thread, which the thread's next event will follow. */
   log(thread: Thread, type: string, details?: () => Details | undefined): number;
   goTo(thread: Thread, name: string, input: Json): void;
@@ -21,9 +27,15 @@ export interface Driver {
   isCurrent(visit: Visit, attempt: number): boolean;
   /** The effect has its result: on to the state's own output. */
   settle(visit: Visit, frame: Frame, reply: Json): void;
+  /** Enters the state again with what its ItemReader delivered. */
+  resume(visit: Visit, data: Json, source: string): void;
   fail(visit: Visit, failure: StatesError): void;
   /** A failure of an expression: the cause is told with the state and the event it was entered by. */
   evaluationFailed(visit: Visit, failure: StatesError): void;
+  redrive(thread: Thread, last?: number): void;
+  /** Ends the execution that the thread belongs to. */
+  failRoot(thread: Thread, failure: StatesError): void;
+  readonly maxEvents: number;
   notPerformed(reason: NotPerformed): void;
   unsupported(what: string): void;
 }

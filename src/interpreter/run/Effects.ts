@@ -1,18 +1,22 @@
-import type { Json } from '../../lib/Json.ts';
-import type { TaskCall } from '../environment.ts';
+import { isJsonObject, type Json } from '../../lib/Json.ts';
+import { gatherItems } from '../data/gatherItems.ts';
+import type { DataCall, TaskCall } from '../environment.ts';
 import type { StatesError } from '../failure.ts';
 import type { Frame } from '../frame.ts';
 import type { Effect, Iterations } from '../outcome.ts';
 import { dataLimitExceeded, exceedsBytes } from '../payloadSize.ts';
 import { taskName } from '../resource.ts';
-import type { RunReply } from './runTypes.ts';
-import type { Machine, MapState } from '../states/definition.ts';
+import type { MapState } from '../states/definition.ts';
+import { askData } from './askData.ts';
 import type { Driver } from './Driver.ts';
-import { MapRun, type Spawned } from './MapRun.ts';
+import { payloadText } from './History.ts';
+import { MapRun } from './MapRun.ts';
+import { runParallel } from './runParallel.ts';
+import type { RunReply } from './runTypes.ts';
 import { failed, scheduled, submitted, succeeded } from './taskEvents.ts';
-import type { Thread, Visit } from './Thread.ts';
+import type { Visit } from './Thread.ts';
 
-/** Carries out what states ask for: sleeping, tasks, branches, iterations. */
+/** Carries out what states ask for: sleeping, tasks, reading, branches, iterations. */
 export class Effects {
   readonly #execution: Driver;
   constructor(execution: Driver) {
@@ -26,7 +30,9 @@ export class Effects {
       case 'call':
         return this.#call(visit, frame, effect.call);
       case 'branches':
-        return this.#branches(visit, frame, effect.branches, effect.input);
+        return runParallel(this.#execution, visit, frame, effect.branches, effect.input);
+      case 'read':
+        return this.#read(visit, effect.call, effect.failure);
       case 'iterations':
         return this.#iterations(visit, frame, effect.iterations);
     }
@@ -40,11 +46,11 @@ export class Effects {
   }
 
   #call(visit: Visit, frame: Frame, call: TaskCall): void {
-    const { agenda, environment, options, region } = this.#execution;
+    const { agenda, environment, options, region, signal } = this.#execution;
     for (const event of scheduled(call, region)) this.#execution.log(visit.thread, event.type, () => event.details);
     const { attempt } = visit;
-    const signal = environment.signal ?? new AbortController().signal;
     const reply: RunReply | Promise<RunReply> = options.answer?.(call) ?? environment.ports.perform(call, signal);
+    if (options.clock === 'real' && reply instanceof Promise) this.#timeOut(visit, call);
     agenda.later(reply, (known) => {
       if (this.#execution.isCurrent(visit, attempt)) this.#answered(visit, frame, call, known);
     });
@@ -61,13 +67,13 @@ export class Effects {
       case 'not-performed':
         return this.#execution.notPerformed(reply.reason);
       case 'never':
-        return this.#neverAnswered(visit, call);
+        return this.#execution.options.clock === 'real' ? undefined : this.#timeOut(visit, call);
       case 'failure': {
         const failure = { ...(reply.error === undefined ? {} : { error: reply.error }), ...(reply.cause === undefined ? {} : { cause: reply.cause }) };
         return this.#taskFailed(visit, call, failure, false);
       }
       case 'result': {
-        if (exceedsBytes(reply.value, frame.limits.payloadBytes)) return this.#taskFailed(visit, call, dataLimitExceeded(taskName(call.resource)), false);
+        if (exceedsBytes(reply.value, frame.limits.payloadBytes, payloadText)) return this.#taskFailed(visit, call, dataLimitExceeded(taskName(call.resource)), false);
         const event = succeeded(call, reply.value);
         this.#execution.log(thread, event.type, () => event.details);
         return this.#execution.settle(visit, frame, reply.value);
@@ -78,10 +84,15 @@ export class Effects {
   #taskFailed(visit: Visit, call: TaskCall, failure: StatesError, timedOut: boolean): void {
     const event = failed(call, failure, timedOut);
     this.#execution.log(visit.thread, event.type, () => event.details);
-    this.#execution.fail(visit, failure);
+    if (!timedOut) return this.#execution.fail(visit, failure);
+    // What happens at the same moment is logged first (recorded).
+    const attempt = ++visit.attempt;
+    this.#execution.agenda.soon(() => {
+      if (this.#execution.isCurrent(visit, attempt)) this.#execution.fail(visit, failure);
+    });
   }
 
-  #neverAnswered(visit: Visit, call: TaskCall): void {
+  #timeOut(visit: Visit, call: TaskCall): void {
     const limit = Math.min(call.timeoutMs ?? Number.POSITIVE_INFINITY, call.heartbeatMs ?? Number.POSITIVE_INFINITY);
     if (!Number.isFinite(limit)) return;
     const { attempt } = visit;
@@ -91,76 +102,45 @@ export class Effects {
     });
   }
 
-  #spawn(parent: Visit, spawned: Spawned): Thread {
-    const thread: Thread = {
-      machine: spawned.machine,
-      history: spawned.history,
-      ...(spawned.item === undefined ? (parent.thread.item === undefined ? {} : { item: parent.thread.item }) : { item: spawned.item }),
-      execution: parent.thread.execution,
-      variables: parent.thread.variables,
-      last: spawned.last,
-      over: false,
-      succeed: (output) => spawned.onSuccess(output, thread),
-      fail: (failure) => spawned.onFailure(failure, thread),
-    };
-    this.#execution.goTo(thread, spawned.machine.StartAt, spawned.input);
-    return thread;
-  }
-
-  #branches(visit: Visit, frame: Frame, branches: readonly Machine[], input: Json): void {
-    const { thread, attempt } = visit;
-    this.#execution.log(thread, 'ParallelStateStarted');
-    const results: Json[] = branches.map(() => null);
-    let left = branches.length;
-    visit.children = branches.map((machine, i) =>
-      this.#spawn(visit, {
-        machine, input, history: thread.history, last: thread.last,
-        onSuccess: (output, child) => {
-          results[i] = output;
-          if (--left > 0 || !this.#execution.isCurrent(visit, attempt)) return;
-          thread.last = child.last;
-          thread.history.add('ParallelStateSucceeded', thread.last, this.#execution.agenda.now);
-          this.#execution.settle(visit, frame, results);
-        },
-        onFailure: (failure, child) => {
-          if (!this.#execution.isCurrent(visit, attempt)) return;
-          thread.last = child.last;
-          this.#cut(visit);
-          this.#execution.fail(visit, failure);
-        },
-      }),
-    );
-  }
-
-  /** Ends the siblings of what failed, and what runs inside them. */
-  #cut(visit: Visit, onCut?: (child: Thread) => void): void {
-    for (const child of visit.children) {
-      if (child.over) continue;
-      child.over = true;
-      if (child.visit) {
-        this.#cut(child.visit);
-        const { Type } = child.visit.state;
-        if (child.history === visit.thread.history && ['Wait', 'Task', 'Map', 'Parallel'].includes(Type)) {
-          child.history.add(`${Type}StateAborted`, visit.thread.last, this.#execution.agenda.now);
-        }
-      }
-      onCut?.(child);
-    }
+  /** The Map has started, its length is not known yet; then its Map Run, then the reading. */
+  #read(visit: Visit, call: DataCall, failure: StatesError | undefined): void {
+    const { attempt } = visit;
+    const config = (visit.state as MapState).ItemReader?.ReaderConfig ?? {};
+    this.#execution.log(visit.thread, 'MapStateStarted', () => ({ length: 0 }));
+    if (failure) return this.#execution.evaluationFailed(visit, failure);
+    this.#startMapRun(visit);
+    this.#execution.agenda.later(gatherItems(call, config, (asked) => askData(this.#execution, asked)), (gathered) => {
+      if (!this.#execution.isCurrent(visit, attempt)) return;
+      if (gathered.ok) return this.#execution.resume(visit, gathered.value, sourceOf(call));
+      if ('notPerformed' in gathered) return this.#execution.notPerformed(gathered.notPerformed);
+      const { error, cause } = gathered.error;
+      this.#execution.log(visit.thread, 'MapRunFailed', () => ({ error, ...(cause === undefined ? {} : { cause }) }));
+      this.#execution.fail(visit, gathered.error);
+    });
   }
 
   #iterations(visit: Visit, frame: Frame, iterations: Iterations): void {
     const state = visit.state as MapState;
-    const distributed = (state.ItemProcessor ?? state.Iterator)?.ProcessorConfig?.Mode === 'DISTRIBUTED';
-    this.#execution.log(visit.thread, 'MapStateStarted', () => ({ length: iterations.inputs.length }));
-    if (iterations.failure) return this.#execution.evaluationFailed(visit, iterations.failure);
-    if (distributed) this.#startMapRun(visit, state);
-    new MapRun(this.#execution, visit, frame, iterations, distributed, (spawned) => this.#spawn(visit, spawned), (onCut) => this.#cut(visit, onCut)).start();
+    if (frame.readerData === undefined) {
+      this.#execution.log(visit.thread, 'MapStateStarted', () => ({ length: iterations.inputs.length }));
+      if (iterations.failure) return this.#execution.evaluationFailed(visit, iterations.failure);
+      if ((state.ItemProcessor ?? state.Iterator)?.ProcessorConfig?.Mode === 'DISTRIBUTED') this.#startMapRun(visit);
+    }
+    new MapRun(this.#execution, visit, frame, iterations).start();
   }
 
-  #startMapRun(visit: Visit, state: MapState): void {
-    const { environment, region, machineName } = this.#execution;
-    const account = environment.accountId ?? '123456789012';
-    const mapRunArn = `arn:aws:states:${region}:${account}:mapRun:${machineName}/${state.Label ?? environment.ports.id()}:${environment.ports.id()}`;
-    this.#execution.log(visit.thread, 'MapRunStarted', () => ({ mapRunArn }));
+  #startMapRun(visit: Visit): void {
+    const { environment, region, machineName, accountId } = this.#execution;
+    const label = (visit.state as MapState).Label ?? environment.ports.id();
+    const arn = `arn:aws:states:${region}:${accountId}:mapRun:${machineName}/${label}:${environment.ports.id()}`;
+    const startedId = this.#execution.log(visit.thread, 'MapRunStarted', () => ({ mapRunArn: arn }));
+    visit.mapRun = { arn, startedId, label };
   }
+}
+
+/** What `$$.Map.Item.Source` says. */
+function sourceOf({ arguments: args }: DataCall): string {
+  const named = isJsonObject(args) ? args : {};
+  const text = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
+  return named['Key'] === undefined ? `S3://${text(named['Bucket'])}` : `S3://${text(named['Bucket'])}/${text(named['Key'])}`;
 }

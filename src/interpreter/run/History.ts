@@ -45,8 +45,24 @@ export class History {
   #at = Number.NaN;
   #timestamp = '';
 
-  constructor(keep: boolean) {
+  readonly #limit: number;
+  readonly #full: () => void;
+  #closed = false;
+
+  /** `full` is called when one event is left: the one that ends the execution. */
+  constructor(keep: boolean, limit = Number.POSITIVE_INFINITY, full: () => void = () => undefined) {
     this.#keep = keep;
+    this.#limit = limit;
+    this.#full = full;
+  }
+
+  /** Nothing is added any more. */
+  close(): void {
+    this.#closed = true;
+  }
+
+  reopen(): void {
+    this.#closed = false;
   }
 
   get length(): number {
@@ -55,12 +71,14 @@ export class History {
 
   /** `details` is only asked for when events are kept: texts of payloads cost time. */
   add(type: string, previousEventId: number, at: EpochMs, details?: () => Details | undefined): number {
+    if (this.#closed) return this.#count;
     const id = ++this.#count;
     if (this.#keep) {
       const told = details?.();
       if (at !== this.#at) [this.#at, this.#timestamp] = [at, new Date(at).toISOString()];
       this.events.push({ timestamp: this.#timestamp, type, id, previousEventId, ...(told === undefined ? {} : { [detailsName(type)]: told }) });
     }
+    if (id === this.#limit - 1 && !type.startsWith('Execution')) this.#full();
     return id;
   }
 }

@@ -2,22 +2,18 @@ import type { Json, JsonObject } from '../../lib/Json.ts';
 import type { StatesError } from '../failure.ts';
 import type { Frame } from '../frame.ts';
 import type { Iterations } from '../outcome.ts';
-import type { Machine } from '../states/definition.ts';
+import type { MapState } from '../states/definition.ts';
 import { exceedsTolerance, THRESHOLD_EXCEEDED } from '../tolerance.ts';
+import { askData } from './askData.ts';
+import { ChildExecutions } from './ChildExecutions.ts';
 import type { Driver } from './Driver.ts';
-import { History } from './History.ts';
+import { cut, spawn } from './spawn.ts';
 import type { Thread, Visit } from './Thread.ts';
+import { formattedResults, resultFiles } from './writeResults.ts';
 
-/** A machine to be run inside a state. */
-export interface Spawned {
-  readonly machine: Machine;
-  readonly input: Json;
-  readonly item?: JsonObject;
-  readonly history: History;
-  readonly last: number;
-  readonly onSuccess: (output: Json, thread: Thread) => void;
-  readonly onFailure: (failure: StatesError, thread: Thread) => void;
-}
+/** How many iterations run at once where the state leaves it open. */
+const INLINE_CONCURRENCY = 40;
+const DISTRIBUTED_CONCURRENCY = 10_000;
 
 /** The iterations of one attempt of a Map state. */
 export class MapRun {
@@ -29,63 +25,59 @@ export class MapRun {
   readonly #children: Thread[] = [];
   readonly #indexes = new Map<Thread, number>();
   readonly #attempt: number;
-
-  readonly #execution: Driver;
+  readonly #limit: number;
+  readonly #driver: Driver;
   readonly #visit: Visit;
   readonly #frame: Frame;
   readonly #iterations: Iterations;
-  readonly #distributed: boolean;
-  readonly #spawn: (spawned: Spawned) => Thread;
-  readonly #cut: (onCut: (child: Thread) => void) => void;
+  /** Absent in an inline Map. */
+  readonly #executions: ChildExecutions | undefined;
 
-  constructor(
-    execution: Driver, visit: Visit, frame: Frame, iterations: Iterations, distributed: boolean,
-    spawn: (spawned: Spawned) => Thread, cut: (onCut: (child: Thread) => void) => void,
-  ) {
-    this.#execution = execution;
+  constructor(driver: Driver, visit: Visit, frame: Frame, iterations: Iterations) {
+    this.#driver = driver;
     this.#visit = visit;
     this.#frame = frame;
     this.#iterations = iterations;
-    this.#distributed = distributed;
-    this.#spawn = spawn;
-    this.#cut = cut;
+    this.#executions = visit.mapRun && new ChildExecutions(driver, visit.mapRun, visit.state as MapState);
     this.#attempt = visit.attempt;
     this.#first = visit.thread.last;
     this.#results = iterations.inputs.map(() => null);
+    this.#limit = Math.min(iterations.maxConcurrency || Number.POSITIVE_INFINITY, this.#executions ? DISTRIBUTED_CONCURRENCY : INLINE_CONCURRENCY);
     visit.children = this.#children;
+    visit.redrive = () => this.#redrive();
   }
 
   start(): void {
     if (this.#iterations.inputs.length === 0) return this.#succeed();
-    const limit = this.#iterations.maxConcurrency || Number.POSITIVE_INFINITY;
-    while (this.#running < limit && this.#next < this.#iterations.inputs.length) this.#begin(this.#first);
+    while (this.#running < this.#limit && this.#next < this.#iterations.inputs.length) this.#begin(this.#first);
   }
 
   #begin(previous: number): void {
     const index = this.#next++;
     this.#running++;
     const { thread, name } = this.#visit;
-    const history = this.#distributed ? new History(false) : thread.history;
-    const last = this.#distributed ? 0 : history.add('MapIterationStarted', previous, this.#execution.agenda.now, () => ({ name, index }));
-    const child = this.#spawn({
+    const input = this.#iterations.inputs[index] as Json;
+    const child = this.#executions?.begin(index, input);
+    const last = child ? 1 : thread.history.add('MapIterationStarted', previous, this.#driver.agenda.now, () => ({ name, index }));
+    const spawned = spawn(this.#driver, thread, {
       machine: this.#iterations.processor,
-      input: this.#iterations.inputs[index] as Json,
+      input,
       item: this.#iterations.items[index] as JsonObject,
-      history, last,
+      last,
+      ...(child === undefined ? {} : { child }),
       onSuccess: (output, done) => this.#ended(index, output, done),
       onFailure: (failure, done) => this.#failed(index, failure, done),
     });
-    this.#children.push(child);
-    this.#indexes.set(child, index);
+    this.#children.push(spawned);
+    this.#indexes.set(spawned, index);
   }
 
   #ended(index: number, output: Json, child: Thread): void {
-    if (!this.#execution.isCurrent(this.#visit, this.#attempt)) return;
+    if (!this.#driver.isCurrent(this.#visit, this.#attempt)) return;
     const { thread, name } = this.#visit;
     this.#results[index] = output;
-    if (!this.#distributed) {
-      thread.last = thread.history.add('MapIterationSucceeded', child.last, this.#execution.agenda.now, () => ({ name, index }));
-    }
+    if (this.#executions) this.#executions.ended(index, { status: 'SUCCEEDED', output });
+    else thread.last = thread.history.add('MapIterationSucceeded', child.last, this.#driver.agenda.now, () => ({ name, index }));
     this.#goOn(child);
   }
 
@@ -96,43 +88,82 @@ export class MapRun {
   }
 
   #succeed(): void {
-    const { thread } = this.#visit;
-    if (this.#failures > 0) return this.#execution.unsupported('the result of a Map with tolerated failures');
+    const { thread, mapRun } = this.#visit;
     const { history } = thread;
-    if (this.#distributed) {
-      const run = history.add('MapRunSucceeded', thread.last, this.#execution.agenda.now);
-      history.add('MapStateSucceeded', run, this.#execution.agenda.now);
-    } else history.add('MapStateSucceeded', thread.last, this.#execution.agenda.now);
-    this.#execution.settle(this.#visit, this.#frame, this.#results);
+    const now = this.#driver.agenda.now;
+    if (!this.#executions || !mapRun) {
+      history.add('MapStateSucceeded', thread.last, now);
+      return this.#driver.settle(this.#visit, this.#frame, this.#results);
+    }
+    this.#written(this.#executions, (result) => {
+      const run = history.add('MapRunSucceeded', thread.last, this.#driver.agenda.now);
+      history.add('MapStateSucceeded', run, this.#driver.agenda.now);
+      if (!this.#driver.era.mapExitFollowsMapRunStarted) thread.last = run;
+      this.#driver.settle(this.#visit, this.#frame, result);
+    });
+  }
+
+  /** The state's result, once it stands where the ResultWriter puts it. */
+  #written(executions: ChildExecutions, then: (result: Json) => void): void {
+    const { writer } = this.#iterations;
+    if (!writer) return then(executions.results(this.#results));
+    if (!writer.call) return then(formattedResults(writer, executions.records(this.#results)));
+    const files = resultFiles(writer, writer.call, executions.records(this.#results), executions.arn, this.#driver.environment.ports.id());
+    let left = files.calls.length;
+    for (const call of files.calls) {
+      this.#driver.agenda.later(askData(this.#driver, call), (reply) => {
+        if (!this.#driver.isCurrent(this.#visit, this.#attempt)) return;
+        if (reply.kind === 'not-performed') return this.#driver.notPerformed(reply.reason);
+        if (reply.kind === 'failure') return this.#runFailed({ error: reply.error ?? 'States.ResultWriterFailed', ...(reply.cause === undefined ? {} : { cause: reply.cause }) });
+        if (--left === 0) then(files.result);
+      });
+    }
   }
 
   #failed(index: number, failure: StatesError, child: Thread): void {
-    if (!this.#execution.isCurrent(this.#visit, this.#attempt)) return;
+    if (!this.#driver.isCurrent(this.#visit, this.#attempt)) return;
     const { thread, name } = this.#visit;
     this.#failures++;
     const { toleratedCount, toleratedPercentage } = this.#iterations;
     const tolerates = toleratedCount !== undefined || toleratedPercentage !== undefined;
     const ends = tolerates ? exceedsTolerance(this.#iterations, this.#failures) : true;
-    if (!this.#distributed) {
+    if (this.#executions) this.#executions.ended(index, { status: 'FAILED', failure });
+    else {
+      // Only the child of a distributed Map leaves a record; an inline iteration leaves its error output.
+      this.#results[index] = { ...(failure.error === undefined ? {} : { Error: failure.error }), Cause: failure.cause ?? '' };
       if (ends) this.#abortOthers(child);
-      thread.history.add('MapIterationFailed', child.last, this.#execution.agenda.now, () => ({ name, index }));
+      thread.history.add('MapIterationFailed', child.last, this.#driver.agenda.now, () => ({ name, index }));
       thread.last = child.last;
     }
     if (!ends) return this.#goOn(child);
-    const told = tolerates || this.#distributed ? THRESHOLD_EXCEEDED : failure;
-    if (this.#distributed) {
-      this.#cut(() => undefined);
-      this.#execution.log(thread, 'MapRunFailed', () => ({ ...told }));
-    }
-    this.#execution.fail(this.#visit, told);
+    const told = tolerates || this.#executions ? THRESHOLD_EXCEEDED : failure;
+    if (!this.#executions) return this.#driver.fail(this.#visit, told);
+    cut(this.#driver, this.#visit);
+    this.#runFailed(told);
+  }
+
+  #runFailed(failure: StatesError): void {
+    this.#driver.log(this.#visit.thread, 'MapRunFailed', () => ({ ...failure }));
+    this.#driver.fail(this.#visit, failure);
   }
 
   #abortOthers(child: Thread): void {
     const { thread, name } = this.#visit;
     thread.last = child.last;
-    this.#cut((cut) => {
-      const index = this.#indexes.get(cut);
-      thread.history.add('MapIterationAborted', child.last, this.#execution.agenda.now, () => ({ name, index }));
+    cut(this.#driver, this.#visit, (aborted) => {
+      const index = this.#indexes.get(aborted);
+      thread.history.add('MapIterationAborted', child.last, this.#driver.agenda.now, () => ({ name, index }));
     });
+  }
+
+  /** Only what did not succeed, and what had not begun; a Map Run goes on under its own ARN. */
+  #redrive(): void {
+    const again = this.#children.filter((child) => !child.succeeded);
+    this.#failures = 0;
+    this.#running = again.length;
+    const { thread, mapRun } = this.#visit;
+    if (mapRun) this.#driver.log(thread, 'MapRunRedriven', () => ({ mapRunArn: mapRun.arn, redriveCount: 1 }));
+    for (const child of again) this.#driver.redrive(child, thread.last);
+    while (this.#running < this.#limit && this.#next < this.#iterations.inputs.length) this.#begin(thread.last);
   }
 }

@@ -9,13 +9,20 @@ export interface Thread {
   readonly machine: Machine;
   /** Of the whole execution, or a history of its own for the child of a distributed Map. */
   readonly history: History;
+  readonly input: Json;
   readonly item?: JsonObject;
-  readonly execution: JsonObject;
+  execution: JsonObject;
+  readonly stateMachine: JsonObject;
+  /** The execution that this is part of: its own main thread, or the child execution of a distributed Map. `States.Runtime` ends it. */
+  readonly root: Thread;
   /** Seen from here: those of the outer scopes and its own. Replaced, never changed. */
   variables: JsonObject;
+  /** Bytes of the variables assigned here; they are given back when the thread ends. */
+  variableBytes: number;
   /** Id of the event the next one follows. */
   last: number;
   over: boolean;
+  succeeded: boolean;
   visit?: Visit;
   readonly succeed: (output: Json) => void;
   readonly fail: (failure: StatesError) => void;
@@ -28,6 +35,8 @@ export interface Visit {
   readonly state: State;
   readonly input: Json;
   readonly enteredId: number;
+  /** What the Entered event follows. */
+  readonly previousId: number;
   readonly enteredAt: EpochMs;
   /** How often each retrier has been used. */
   readonly used: Map<number, number>;
@@ -35,4 +44,10 @@ export interface Visit {
   /** Rises with every attempt, so that a late timer or reply of an earlier one is recognised. */
   attempt: number;
   children: readonly Thread[];
+  /** Set while a distributed Map of this attempt runs. */
+  mapRun?: { readonly arn: string; readonly startedId: number; readonly label: string };
+  /** What failed the visit, for a redrive. */
+  failure?: StatesError;
+  /** Goes on with the branches or iterations that did not succeed; undefined before there are any. */
+  redrive?: () => void;
 }

@@ -5,6 +5,7 @@ import type { Iterations } from '../outcome.ts';
 import type { Machine } from '../states/definition.ts';
 import { exceedsTolerance, THRESHOLD_EXCEEDED } from '../tolerance.ts';
 import { Execution } from './Execution.ts';
+import { RunHandle } from './RunHandle.ts';
 
 /** What the machines inside a tested Map or Parallel state came to. */
 export type InnerReply =
@@ -25,7 +26,7 @@ export interface Outer {
 async function runOne(machine: Machine, input: Json, outer: Outer, item?: JsonObject): Promise<InnerReply> {
   const context = item === undefined ? outer.context : { ...outer.context, Map: { Item: item } };
   const inherited = outer.machineLanguage === undefined ? machine : { ...machine, QueryLanguage: outer.machineLanguage };
-  const outcome = await new Execution(inherited, input, outer.environment, { history: false, variables: outer.variables, context }).run();
+  const outcome = await new RunHandle(new Execution(inherited, input, outer.environment, { history: false, variables: outer.variables, context })).finish();
   switch (outcome.kind) {
     case 'ended':
       if (outcome.output !== undefined) return { kind: 'value', value: JSON.parse(outcome.output) as Json };

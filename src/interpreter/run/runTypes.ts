@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../../lib/Json.ts';
-import type { NotPerformed, TaskCall, TaskReply } from '../environment.ts';
+import type { EpochMs, NotPerformed, TaskCall, TaskReply } from '../environment.ts';
 import type { HistoryEvent } from './History.ts';
 
 /** `submitted`: what the service said at once, for `.sync` and `.waitForTaskToken`. `never`: no answer comes; a timeout must end it. */
@@ -19,6 +19,10 @@ export interface RunOptions {
   readonly context?: JsonObject;
   /** Off, no events are kept: faster, and the outcome is the same. */
   readonly history?: boolean;
+  /** AWS has changed how it chains some events; a recording is compared as of its day. Default: today's way. */
+  readonly asOf?: EpochMs;
+  /** `real`: waits, retries and timeouts take their time (needs `ports.pause`). Default: virtual. */
+  readonly clock?: 'virtual' | 'real';
   /** AWS's limit is 25,000 events. */
   readonly maxEvents?: number;
 }

@@ -11,7 +11,8 @@ import { outcomeOf, type Evaluator, type Iterations, type Outcome } from '../out
 import { onward, type Machine, type MapState } from './definition.ts';
 import { batches } from './mapBatches.ts';
 import { maxConcurrency, tolerance, type Tolerance } from './mapNumbers.ts';
-import { readItems } from './mapReader.ts';
+import { maxItems, readerCall, readItems } from './mapReader.ts';
+import { writerOf } from './mapWriter.ts';
 
 /** AWS shows a context path with one `$`. */
 const shownPath = (path: string): string => (path.startsWith('$$') ? path.slice(1) : path);
@@ -37,7 +38,7 @@ function itemsExpression(state: MapState, frame: Frame): Step<JsonArray> {
 
 /** The list to iterate over, with the stages a JSONPath Map shows. */
 function items(state: MapState, input: Json, frame: Frame): Step<JsonArray> {
-  if (state.ItemReader) return readItems(state, frame);
+  if (state.ItemReader) return readItems(state, input, frame);
   if (frame.language === 'JSONata') return itemsExpression(state, frame);
   return chain(itemsAtPath(state, input, frame), (list) => {
     frame.trace.put('afterItemsPath', list);
@@ -46,7 +47,10 @@ function items(state: MapState, input: Json, frame: Frame): Step<JsonArray> {
 }
 
 /** `$$.Map.Item` while the selector of one item is evaluated. */
-const withItem = (frame: Frame, item: JsonObject): Frame => ({ ...frame, context: { ...frame.context, Map: { Item: item } } });
+const withItem = (frame: Frame, item: JsonObject): Frame => {
+  const outer = frame.context;
+  return { ...frame, context: { ...outer, Map: { Item: item } } };
+};
 
 /** ItemSelector (old: Parameters) for each item; without it the item itself is the iteration's input. */
 function selected(state: MapState, list: JsonArray, itemContexts: readonly JsonObject[], input: Json, frame: Frame): Step<JsonArray> {
@@ -70,9 +74,16 @@ function selected(state: MapState, list: JsonArray, itemContexts: readonly JsonO
 const select = (selector: Json, input: Json, frame: Frame): Step<Json> =>
   frame.language === 'JSONata' ? jsonata(selector, 'ItemSelector', jsonataScope(frame)) : template(selector, input, frame);
 
+/** A distributed Map tells each item where it came from; an inline one does not (recorded). */
+function sourceOf(state: MapState, frame: Frame): JsonObject {
+  if ((state.ItemProcessor ?? state.Iterator)?.ProcessorConfig?.Mode !== 'DISTRIBUTED') return {};
+  return { Source: frame.readerSource ?? 'STATE_DATA' };
+}
+
 function iterations(state: MapState, input: Json, frame: Frame): Step<Iterations> {
   return chain(items(state, input, frame), (list) => {
-    const itemContexts = list.map((Value, Index) => ({ Index, Value }));
+    const source = sourceOf(state, frame);
+    const itemContexts = list.map((Value, Index) => ({ Index, Value, ...source }));
     return chain(selected(state, list, itemContexts, input, frame), (values) =>
       chain(batches(state, values, input, frame), (inputs) =>
         chain(maxConcurrency(state, input, frame), (limit) => {
@@ -80,10 +91,12 @@ function iterations(state: MapState, input: Json, frame: Frame): Step<Iterations
           const made = {
             processor: (state.ItemProcessor ?? state.Iterator) as Machine, // validateSchema has seen one of the two
             inputs,
-            items: inputs === values ? itemContexts : inputs.map((Value, Index) => ({ Index, Value })),
+            items: inputs === values ? itemContexts : inputs.map((Value, Index) => ({ Index, Value, ...source })),
             maxConcurrency: limit,
           };
-          return andThen(tolerance(state, input, frame), (found): Result<Iterations, StatesError> => ok({ ...made, ...tolerated(found, frame) }));
+          return chain(writerOf(state, input, frame), (writer) =>
+            andThen(tolerance(state, input, frame), (found): Result<Iterations, StatesError> => ok({ ...made, ...(writer === undefined ? {} : { writer }), ...tolerated(found, frame) })),
+          );
         }),
       ),
     );
@@ -98,10 +111,20 @@ function tolerated(found: Result<Tolerance, StatesError>, frame: Frame): Toleran
   return found.value;
 }
 
+/** Numbers that cannot be used end the state before anything is read. */
+function readFirst(state: MapState, input: Json, frame: Frame): Step<Outcome> {
+  return chain(readerCall(state, input, frame), (call) =>
+    andThen(chain<number | undefined, unknown>(maxItems(state, input, frame), () => tolerance(state, input, frame)), (numbers): Result<Outcome, StatesError> =>
+      ok({ kind: 'await', effect: { kind: 'read', call, ...(numbers.ok ? {} : { failure: numbers.error }) } }),
+    ),
+  );
+}
+
 function enter(state: MapState, frame: Frame): Step<Outcome> {
   const input = frame.language === 'JSONata' ? ok(frame.input) : inputPath(state, frame);
   return chain(input, (effective) => {
     if (frame.language === 'JSONPath') frame.trace.put('afterInputPath', effective);
+    if (state.ItemReader && frame.readerData === undefined) return readFirst(state, effective, frame);
     return chain(iterations(state, effective, frame), (made) => ok<Outcome>({ kind: 'await', effect: { kind: 'iterations', iterations: made } }));
   });
 }

@@ -5,6 +5,7 @@ import { isJsonObject, type Json, type JsonObject } from '../../lib/Json.ts';
 import { andThen } from '../../lib/MaybePromise.ts';
 import { err, ok } from '../../lib/Result.ts';
 import { inputPath, jsonata, leaveJsonata, leaveJsonPath, resultPath, template } from '../dataFlow.ts';
+import type { TaskCall } from '../environment.ts';
 import { chain, named, runtimeError, type Step } from '../failure.ts';
 import { jsonataScope, pathScope, type Frame } from '../frame.ts';
 import { outcomeOf, type Evaluator, type Outcome } from '../outcome.ts';
@@ -60,10 +61,11 @@ function enter(state: TaskState, frame: Frame): Step<Outcome> {
     chain(seconds(state, 'TimeoutSeconds', frame), (timeout) =>
       chain(seconds(state, 'HeartbeatSeconds', frame), (heartbeat) =>
         chain(credentials(state, frame), (role): Step<Outcome> => {
-          const call = {
+          const call: TaskCall = {
             stateName: frame.stateName,
             resource: state.Resource,
             arguments: args,
+            field: frame.language === 'JSONata' ? 'Arguments' : 'Parameters',
             ...(role === undefined ? {} : { credentials: role }),
             ...(timeout === undefined ? {} : { timeoutMs: timeout * 1000 }),
             ...(heartbeat === undefined ? {} : { heartbeatMs: heartbeat * 1000 }),

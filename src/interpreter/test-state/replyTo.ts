@@ -24,6 +24,8 @@ export function replyTo(effect: Effect, test: Test, environment: Environment): M
       return test.mock ? mocked(test) : perform(effect.call, environment);
     case 'branches':
       return test.mock ? mocked(test) : runBranches(effect.branches, effect.input, outerOf(test, environment));
+    case 'read':
+      return { kind: 'unsupported', message: 'not supported yet: reading items in a test. Give them as reader data.' };
     case 'iterations':
       return effect.iterations.failure ? { kind: 'failure', failure: effect.iterations.failure } : iterated(effect.iterations, test, environment);
   }

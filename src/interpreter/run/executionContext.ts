@@ -1,0 +1,36 @@
+import { isJsonObject, type Json, type JsonObject } from '../../lib/Json.ts';
+import type { EpochMs } from '../environment.ts';
+import type { Driver } from './Driver.ts';
+
+export const iso = (at: EpochMs): string => new Date(at).toISOString();
+
+export function stateMachineContext({ options, stateMachineArn, machineName }: Driver): JsonObject {
+  const outer = options.context?.['StateMachine'];
+  return isJsonObject(outer) ? outer : { Id: stateMachineArn, Name: machineName };
+}
+
+/** `$$.Execution`; that of the outer run where there is one. */
+export function executionContext({ options, agenda, environment, region, accountId, machineName, era }: Driver, input: Json): JsonObject {
+  const outer = options.context?.['Execution'];
+  if (isJsonObject(outer)) return outer;
+  const { executionArn, roleArn, type, name } = options;
+  const called = name ?? nameOf(executionArn) ?? environment.ports.id();
+  return {
+    Id: executionArn ?? `arn:aws:states:${region}:${accountId}:execution:${machineName}:${called}`,
+    Input: input,
+    StartTime: iso(agenda.now),
+    Name: called,
+    RoleArn: roleArn ?? null,
+    ...(type === 'EXPRESS' || !era.redrive ? {} : { RedriveCount: 0 }),
+  };
+}
+
+/** The ARN of an Express execution ends with an id behind the name. */
+const nameOf = (arn: string | undefined): string | undefined => (arn === undefined ? undefined : /:express:[^:]+:([^:]+):/.exec(arn)?.[1] ?? arn.split(':').at(-1));
+
+/** `$$.Map.Item` of the iteration that an inner machine is run for. */
+export function outerItem(context: JsonObject | undefined): { readonly item?: JsonObject } {
+  const map = context?.['Map'];
+  const item = isJsonObject(map) ? map['Item'] : undefined;
+  return isJsonObject(item) ? { item } : {};
+}

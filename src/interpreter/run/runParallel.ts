@@ -1,0 +1,35 @@
+import type { Json } from '../../lib/Json.ts';
+import type { Frame } from '../frame.ts';
+import type { Machine } from '../states/definition.ts';
+import type { Driver } from './Driver.ts';
+import { cut, spawn } from './spawn.ts';
+import type { Thread, Visit } from './Thread.ts';
+
+/** All branches side by side, on one input. The first failure ends the others. */
+export function runParallel(driver: Driver, visit: Visit, frame: Frame, branches: readonly Machine[], input: Json): void {
+  const { thread, attempt } = visit;
+  driver.log(thread, 'ParallelStateStarted');
+  const results: Json[] = branches.map(() => null);
+  let left = branches.length;
+  const branch = (machine: Machine, i: number): Thread =>
+    spawn(driver, thread, {
+      machine, input, last: thread.last,
+      onSuccess: (output, child) => {
+        results[i] = output;
+        if (--left > 0 || !driver.isCurrent(visit, attempt)) return;
+        thread.last = child.last;
+        thread.history.add('ParallelStateSucceeded', thread.last, driver.agenda.now);
+        driver.settle(visit, frame, results);
+      },
+      onFailure: (failure, child) => {
+        if (!driver.isCurrent(visit, attempt)) return;
+        thread.last = child.last;
+        cut(driver, visit);
+        driver.fail(visit, failure);
+      },
+    });
+  visit.children = branches.map(branch);
+  visit.redrive = () => {
+    for (const child of visit.children) if (!child.succeeded) driver.redrive(child, thread.last);
+  };
+}
