@@ -41,6 +41,8 @@ describe('a definite path', () => {
     ['$.nothing', null],
     ["$.books[0]['title','price']", { title: 'A', price: 8.95 }],
     ['$.books.length()', 3],
+    ['$.books.[1].title', 'B'],
+    ["$.['odd key'].['a.b']", 1],
     ['$.books[0].tags.first()', 'x'],
     ['$.missing', "miss: No results for path: $['missing']"],
     ['$.no.such.path', "miss: Missing property in path $['no']"],
@@ -85,6 +87,7 @@ describe('an indefinite path gives a list, whatever it finds', () => {
     ["$.books[?(@.tags contains 'x')].title", ['A']],
     ['$.books[?(@.tags.length() == 0)].title', ['B']],
     ['$.books[?(@.tags empty true)].title', ['B']],
+    ['$.books.[?(@.price > 9)].title', ['B']],
   ])('%s', (path, expected) => {
     expect(value(path, shop)).toEqual(expected);
   });

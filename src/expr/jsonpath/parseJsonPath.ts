@@ -45,7 +45,8 @@ function readSteps(reader: PathReader): Step[] {
       continue;
     }
     if (reader.done) reader.fail('A path must not end with ".".');
-    steps.push({ descend, segment: reader.char === '[' && descend ? readBracket(reader) : readDotted(reader) });
+    // A dot before a bracket changes nothing: `$.[0]` is `$[0]` (Jayway, and so AWS).
+    steps.push({ descend, segment: reader.char === '[' ? readBracket(reader) : readDotted(reader) });
   }
 }
 
