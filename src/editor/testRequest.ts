@@ -6,7 +6,7 @@ import { err, ok, type Result } from '../lib/Result.ts';
 import type { Mock, TestStateRequest } from '../interpreter/testStateApi.ts';
 import { sampleMock } from './sampleMock.ts';
 import type { Sidecar } from './sidecar.ts';
-import { canBeSent } from './testability.ts';
+import { isHttpTask } from './testability.ts';
 
 /** What a state's test starts from when nothing was typed yet. */
 export const DEFAULT_INPUT = '{}';
@@ -40,7 +40,7 @@ export function testRequestFor(text: string, entry: StateEntry, sidecar: Sidecar
 function mockFor(entry: StateEntry, sidecar: Sidecar): Mock | undefined {
   const own = kept(sidecar.mocks, entry.name);
   if (own) return own.enabled ? own.mock : undefined;
-  return entry.type === 'Task' && !canBeSent(entry) ? sampleMock(entry) : undefined;
+  return entry.type === 'Task' && !isHttpTask(entry) ? sampleMock(entry) : undefined;
 }
 
 const withLanguage = (definition: string, entry: StateEntry): string =>

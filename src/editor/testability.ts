@@ -9,10 +9,9 @@ export function resourceOf(entry: StateEntry): string | undefined {
   return resource?.kind === 'string' ? resource.value : undefined;
 }
 
+/** HTTP endpoints are the tasks that can be called from this machine without AWS. */
 export const isHttpTask = (entry: StateEntry): boolean => entry.type === 'Task' && HTTP_INVOKE.test(resourceOf(entry) ?? '');
 
-/** Only HTTP endpoints can be called from this machine without AWS. */
-export const canBeSent = isHttpTask;
 
 /** States whose work a mock can stand for: [test-state.md section 2]. */
 export const takesMock = (entry: StateEntry): boolean => entry.type === 'Task' || entry.type === 'Map' || entry.type === 'Parallel';

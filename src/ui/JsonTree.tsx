@@ -13,11 +13,13 @@ export interface JsonTreeProps {
 const TREE_LIMIT = 5_000;
 const OPEN_LEVELS = 2;
 const OPEN_ITEMS = 100;
+/** What has no more values than this is read at a glance, all of it open. */
+const SMALL = 60;
 
 /** Beyond it even text indented by two spaces a level is mostly spaces. */
 const DEPTH_LIMIT = 200;
 
-/** A value to look through: the first two levels open, long lists closed. Very large values are shown as text. */
+/** A value to look through: a small one all open, else the first two levels, long lists closed. Very large values are shown as text. */
 export function JsonTree({ value, label }: JsonTreeProps) {
   const extent = useMemo(() => extentOf(value), [value]);
   if (extent === 'deep') return <p className={css.note}>This is nested more than {DEPTH_LIMIT} levels deep, too deep to draw. The raw text shows all of it.</p>;
@@ -26,7 +28,7 @@ export function JsonTree({ value, label }: JsonTreeProps) {
   }
   return (
     <div className={css.tree}>
-      <JsonView data={value} aria-label={label} style={STYLE} clickToExpandNode shouldExpandNode={(level, inside: unknown) => level < OPEN_LEVELS && sizeOf(inside) <= OPEN_ITEMS} />
+      <JsonView data={value} aria-label={label} style={STYLE} clickToExpandNode shouldExpandNode={(level, inside: unknown) => extent === 'small' || (level < OPEN_LEVELS && sizeOf(inside) <= OPEN_ITEMS)} />
     </div>
   );
 }
@@ -34,7 +36,7 @@ export function JsonTree({ value, label }: JsonTreeProps) {
 const sizeOf = (value: unknown): number => (typeof value === 'object' && value !== null ? Object.keys(value).length : 0);
 
 /** Iterative: a response may be nested deeper than the stack. */
-function extentOf(value: Json): 'tree' | 'large' | 'deep' {
+function extentOf(value: Json): 'small' | 'tree' | 'large' | 'deep' {
   const open: (readonly [value: Json, depth: number])[] = [[value, 0]];
   let seen = 0;
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
@@ -43,7 +45,7 @@ function extentOf(value: Json): 'tree' | 'large' | 'deep' {
     seen += 1;
     if (typeof inside === 'object' && inside !== null) for (const part of Object.values(inside)) open.push([part, depth + 1]);
   }
-  return seen > TREE_LIMIT ? 'large' : 'tree';
+  return seen > TREE_LIMIT ? 'large' : seen > SMALL ? 'tree' : 'small';
 }
 
 const STYLE = {

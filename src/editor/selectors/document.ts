@@ -30,6 +30,3 @@ export const selectLanguage = (s: EditorState): QueryLanguage => {
   const written = root?.kind === 'object' ? memberOf(root, 'QueryLanguage')?.value : undefined;
   return written?.kind === 'string' && written.value === 'JSONata' ? 'JSONata' : 'JSONPath';
 };
-
-export const selectCanUndo = (s: EditorState): boolean => s.history.past.length > 0;
-export const selectCanRedo = (s: EditorState): boolean => s.history.future.length > 0;

@@ -18,11 +18,14 @@ export function DataFlowTab({ run }: { readonly run: TestRun }) {
         const same = at > 0 && stages[at - 1]?.text === stage.text;
         return (
           <li key={stage.key} className={css.stage} data-same={same || undefined}>
-            <h3 className={css.title}>
-              {stage.label}
-              {same && <span className={css.note}>unchanged</span>}
-            </h3>
-            {!same && <ValueView label={stage.label} text={stage.text} testId={`test.stage.${stage.key}`} />}
+            {same ? (
+              <h3 className={css.title}>
+                {stage.label}
+                <span className={css.note}>unchanged</span>
+              </h3>
+            ) : (
+              <ValueView label={stage.label} heading={stage.label} text={stage.text} testId={`test.stage.${stage.key}`} />
+            )}
           </li>
         );
       })}

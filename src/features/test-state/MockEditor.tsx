@@ -1,7 +1,7 @@
 import type { StateEntry } from '../../asl/states.ts';
 import { selectMock } from '../../editor/selectors/test.ts';
 import { sampleMock } from '../../editor/sampleMock.ts';
-import { canBeSent } from '../../editor/testability.ts';
+import { isHttpTask } from '../../editor/testability.ts';
 import { useActions } from '../../editor/useActions.ts';
 import { useEditor } from '../../editor/useEditor.ts';
 import type { Mock } from '../../interpreter/testStateApi.ts';
@@ -19,7 +19,7 @@ export function MockEditor({ entry }: { readonly entry: StateEntry }) {
   const kept = useEditor(selectMock(entry.name));
   const { setMock } = useActions();
   const mock = kept?.mock ?? sampleMock(entry);
-  const sendable = canBeSent(entry);
+  const sendable = isHttpTask(entry);
   const enabled = kept?.enabled ?? !sendable;
   const kind: Kind = mock.errorOutput === undefined ? 'result' : 'error';
   const change = (next: Mock): void => setMock(entry.name, { enabled: kept?.enabled ?? true, mock: next });

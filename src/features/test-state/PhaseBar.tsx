@@ -17,7 +17,7 @@ export function PhaseBar({ phases, totalMs }: { readonly phases: Phases; readonl
         {spans.map((span) => <span key={span.phase} data-phase={span.phase} style={{ flexGrow: Math.max(span.ms, 0.01) }} />)}
       </div>
       <div className={css.legend} data-testid="response.phases">
-        {spans.map((span) => <span key={span.phase}>{`${span.label} ${span.ms.toFixed(1)} ms`}</span>)}
+        {spans.map((span) => <span key={span.phase} data-phase={span.phase}>{`${span.label} ${span.ms.toFixed(1)} ms`}</span>)}
       </div>
     </>
   );

@@ -1,7 +1,7 @@
 import type { StateEntry } from '../../asl/states.ts';
 import { selectMock, selectRun, selectLevel } from '../../editor/selectors/test.ts';
 import { sampleMock } from '../../editor/sampleMock.ts';
-import { canBeSent, takesMock } from '../../editor/testability.ts';
+import { isHttpTask, takesMock } from '../../editor/testability.ts';
 import { useActions } from '../../editor/useActions.ts';
 import { useEditor } from '../../editor/useEditor.ts';
 import type { InspectionLevel } from '../../interpreter/testStateApi.ts';
@@ -39,7 +39,7 @@ function RoutePicker({ entry }: { readonly entry: StateEntry }) {
   const mock = useEditor(selectMock(entry.name));
   const bridge = useEditor((s) => s.bridge.kind);
   const { setMock } = useActions();
-  const sendable = canBeSent(entry);
+  const sendable = isHttpTask(entry);
   const live = bridge === 'connected' ? 'Bridge' : 'Direct';
   const options: readonly SegmentedOption<'mock' | 'live'>[] = [
     { value: 'mock', label: 'Mock', icon: 'pin' },

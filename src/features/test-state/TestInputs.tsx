@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { StateEntry } from '../../asl/states.ts';
 import type { TestRun } from '../../editor/EditorState.ts';
 import { selectInput, selectMock, selectRun, selectVariables } from '../../editor/selectors/test.ts';
-import { canBeSent, takesMock } from '../../editor/testability.ts';
+import { isHttpTask, takesMock } from '../../editor/testability.ts';
 import { useActions } from '../../editor/useActions.ts';
 import { useEditor } from '../../editor/useEditor.ts';
 import { CodeField } from '../../ui/CodeField.tsx';
@@ -21,7 +21,7 @@ export function TestInputs({ entry }: { readonly entry: StateEntry }) {
   const mockable = takesMock(entry);
   const needsMock = useEditor((s) => asksForMock(selectRun(entry.id)(s)));
   const [chosen, setTab] = useState<InputTab | null>(null);
-  const tab = chosen ?? (mockable && (needsMock || !canBeSent(entry)) ? 'mock' : 'input');
+  const tab = chosen ?? (mockable && (needsMock || !isHttpTask(entry)) ? 'mock' : 'input');
   const items: readonly TabItem<InputTab>[] = [
     { id: 'input', label: 'Input' },
     { id: 'variables', label: 'Variables', dot: variables.trim() !== '' },

@@ -29,7 +29,7 @@ export function argumentIn(entry: StateEntry, ...rest: FieldPath): Argument {
 export const connectionHolder = (entry: StateEntry): 'InvocationConfig' | 'Authentication' =>
   nodeIn(entry, argumentPath(entry, 'Authentication')) ? 'Authentication' : 'InvocationConfig';
 
-export const connectionIn = (entry: StateEntry): Argument => argumentIn(entry, connectionHolder(entry), 'ConnectionArn');
+const connectionIn = (entry: StateEntry): Argument => argumentIn(entry, connectionHolder(entry), 'ConnectionArn');
 
 /** The endpoint where it is literal. */
 export function literalEndpoint(entry: StateEntry): string {
