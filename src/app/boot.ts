@@ -12,8 +12,12 @@ import { createBridgeToken } from '../services/token.ts';
 import { blankDocument } from '../editor/blankDocument.ts';
 import { createServices } from './createServices.ts';
 import { lastDraft } from './lastDraft.ts';
+import { loadTheRest } from './lazyPanes.tsx';
 import { restoreDraft, type Restored } from './restoreDraft.ts';
 import { safeStorage } from './safeStorage.ts';
+
+/** The first picture comes first. */
+const REST_AFTER_MS = 1_500;
 
 /** Bridge, restarted or stopped meanwhile, is looked for again this often while the page is visible. */
 const BRIDGE_CHECK_MS = 10_000;
@@ -40,6 +44,7 @@ export async function boot(): Promise<{ readonly store: EditorStore; readonly pa
   void keepDraft(store, drafts, journal);
   void loadPerson(store, services);
   watchBridge(store, () => token.refresh());
+  setTimeout(loadTheRest, REST_AFTER_MS);
   return { store, page: { drafts, files, ...createOpening(store, { files, drafts }) } };
 }
 

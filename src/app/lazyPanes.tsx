@@ -1,11 +1,38 @@
-import { lazy, Suspense, type ComponentType, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, type ComponentType, type ReactNode } from 'react';
+import { useActions } from '../editor/useActions.ts';
 import css from './lazyPanes.module.css';
 
 /**
  * What comes after the canvas can be used: each of these is a chunk of its own, so that the first page stays small.
  * Monaco alone is a megabyte.
  */
-const named = <Props,>(load: () => Promise<ComponentType<Props>>) => lazy(async () => ({ default: await load() }));
+const later: (() => Promise<unknown>)[] = [];
+
+const named = <Props,>(load: () => Promise<ComponentType<Props>>) => {
+  later.push(load);
+  return lazy(async () => ({ default: await load() }));
+};
+
+/**
+ * Fetches what is not shown yet (Monaco excepted, which its pane loads): the bridge serves the page, and when it stops every dialog
+ * must still open.
+ */
+export function loadTheRest(): void {
+  // One that fails now is asked for again when it is needed.
+  for (const load of later) load().catch(() => undefined);
+}
+
+/** A dialog that cannot be fetched closes with a sentence; without this the whole page would go. */
+const dialog = <Props,>(load: () => Promise<ComponentType<Props>>) => named<Props>(() => load().catch(() => NotLoaded));
+
+function NotLoaded(): null {
+  const { showDialog, notify } = useActions();
+  useEffect(() => {
+    showDialog(null);
+    notify({ tone: 'error', title: 'This part of the studio could not be loaded', text: 'The studio does not answer. Your document is kept in this browser: start the studio again with npm start, then reload the page.' });
+  }, [showDialog, notify]);
+  return null;
+}
 
 export const CodePane = named(async () => (await import('../features/code/CodePane.tsx')).CodePane);
 export const PalettePane = named(async () => (await import('../features/palette/PalettePane.tsx')).PalettePane);
@@ -14,14 +41,14 @@ export const ProblemsPanel = named(async () => (await import('../features/proble
 export const SentPanel = named(async () => (await import('../features/sent/SentPanel.tsx')).SentPanel);
 export const TestPanel = named(async () => (await import('../features/test-state/TestPanel.tsx')).TestPanel);
 export const ConsentDialog = named(async () => (await import('../features/test-state/ConsentDialog.tsx')).ConsentDialog);
-export const BridgeDialog = named(async () => (await import('../features/bridge-status/BridgeDialog.tsx')).BridgeDialog);
-export const CommandPalette = named(async () => (await import('../features/command-palette/CommandPalette.tsx')).CommandPalette);
-export const ConnectionDialog = named(async () => (await import('../features/connections/ConnectionDialog.tsx')).ConnectionDialog);
-export const CurlDialog = named(async () => (await import('../features/curl/CurlDialog.tsx')).CurlDialog);
-export const ExportDialog = named(async () => (await import('../features/export/ExportDialog.tsx')).ExportDialog);
-export const HostMappingDialog = named(async () => (await import('../features/host-mapping/HostMappingDialog.tsx')).HostMappingDialog);
-export const OpenDialog = named(async () => (await import('../features/open/OpenDialog.tsx')).OpenDialog);
-export const ShortcutsDialog = named(async () => (await import('../features/shortcuts/ShortcutsDialog.tsx')).ShortcutsDialog);
+export const BridgeDialog = dialog(async () => (await import('../features/bridge-status/BridgeDialog.tsx')).BridgeDialog);
+export const CommandPalette = dialog(async () => (await import('../features/command-palette/CommandPalette.tsx')).CommandPalette);
+export const ConnectionDialog = dialog(async () => (await import('../features/connections/ConnectionDialog.tsx')).ConnectionDialog);
+export const CurlDialog = dialog(async () => (await import('../features/curl/CurlDialog.tsx')).CurlDialog);
+export const ExportDialog = dialog(async () => (await import('../features/export/ExportDialog.tsx')).ExportDialog);
+export const HostMappingDialog = dialog(async () => (await import('../features/host-mapping/HostMappingDialog.tsx')).HostMappingDialog);
+export const OpenDialog = dialog(async () => (await import('../features/open/OpenDialog.tsx')).OpenDialog);
+export const ShortcutsDialog = dialog(async () => (await import('../features/shortcuts/ShortcutsDialog.tsx')).ShortcutsDialog);
 
 /** Keeps the pane's place, with a word in it, until its chunk is there. */
 export function Pane({ children }: { readonly children: ReactNode }) {

@@ -1,5 +1,6 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { Command } from 'cmdk';
+import { useRef } from 'react';
 import { allActions } from '../../editor/actions/allActions.ts';
 import { perform, type Action } from '../../editor/registry.ts';
 import { selectIndex } from '../../editor/selectors/document.ts';
@@ -20,16 +21,18 @@ const STATES_SHOWN = 200;
 export function CommandPalette() {
   const { showDialog } = useActions();
   const states = useEditor(selectIndex).all;
+  const field = useRef<HTMLInputElement>(null);
   const close = (): void => showDialog(null);
   return (
     <Base.Root open onOpenChange={(open) => !open && close()}>
       <Base.Portal>
         <Base.Backdrop className={css.backdrop} />
-        <Base.Popup className={css.popup} aria-label="Find an action or a state" data-testid="command-palette">
+        {/* Focused by the dialog, not by itself: it would be taken for where the focus was, and has to go back to. */}
+        <Base.Popup className={css.popup} initialFocus={field} aria-label="Find an action or a state" data-testid="command-palette">
           <Command label="Find an action or a state" loop>
             <div className={css.search}>
               <Icon name="search" />
-              <Command.Input autoFocus className={css.input} placeholder="Find an action or a state" />
+              <Command.Input ref={field} className={css.input} placeholder="Find an action or a state" />
             </div>
             <Command.List className={css.list}>
               <Command.Empty className={css.empty}>Nothing has this name.</Command.Empty>
