@@ -23,8 +23,8 @@ export function consentQuestion(facts: QuestionFacts): ConsentQuestion {
   return {
     id,
     method: prepared.method,
-    url: prepared.publicUrl,
-    sentTo: maskSecrets(publicTarget(sentTo, prepared), prepared.secretValues ?? []),
+    url: shortened(prepared.publicUrl),
+    sentTo: shortened(maskSecrets(publicTarget(sentTo, prepared), prepared.secretValues ?? [])),
     mapped,
     addressLabel: isSandbox ? 'the sandbox of this studio' : resolvedTo === undefined ? LABELS[kind] : `a public name that leads to an internal address (${resolvedTo})`,
     inside: resolvedTo !== undefined || (!isSandbox && LABELS[kind].startsWith('internal')),
@@ -35,6 +35,16 @@ export function consentQuestion(facts: QuestionFacts): ConsentQuestion {
     route,
     ...(awsWouldRefuse === undefined ? {} : { awsWouldRefuse }),
   };
+}
+
+/** Longer than any scheme, host and port. */
+const SHOWN_HEAD = 320;
+const SHOWN_TAIL = 80;
+
+/** A URL of a thousand lines would push out of sight what it is about to reach. Scheme, host and port are always whole. */
+function shortened(url: string): string {
+  const left = url.length - SHOWN_HEAD - SHOWN_TAIL;
+  return left <= 0 ? url : `${url.slice(0, SHOWN_HEAD)} … (${left} characters not shown) … ${url.slice(-SHOWN_TAIL)}`;
 }
 
 /** The mapping keeps path and query, so the public query is that of the evaluated URL. */

@@ -68,6 +68,15 @@ describe('consent', () => {
     expect(JSON.stringify(asked)).not.toMatch(/sk_test|acct_secret/);
   });
 
+  it('does not let a long URL push the rest of the question out of sight, and says how much it leaves out', async () => {
+    const { perform, asked, sent } = person('once');
+    await perform(callTo(`https://api.stripe.com/${'a'.repeat(50_000)}?end=1`));
+    expect(asked[0]?.url).toMatch(/^https:\/\/api\.stripe\.com\/a+ … \(49\d{3} characters not shown\) … a+\?end=1&account=/);
+    expect(asked[0]?.url.length).toBeLessThan(500);
+    expect(asked[0]?.sentTo).toBe(asked[0]?.url);
+    expect(sent[0]?.url.length).toBeGreaterThan(50_000);
+  });
+
   it.each<{ answer: ConsentAnswer; kind: string }>([{ answer: 'cancel', kind: 'consent-denied' }, { answer: 'mock', kind: 'needs-mock' }])('sends nothing after $answer', async ({ answer, kind }) => {
     const { perform, sent, recorded, grants } = person(answer);
     expect(await perform(callTo('https://api.stripe.com/'))).toMatchObject({ kind: 'not-performed', reason: { kind } });
