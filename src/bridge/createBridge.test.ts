@@ -77,7 +77,7 @@ describe('the app', () => {
     const answer = await ask('GET', path);
     expect([answer.status, answer.text]).toEqual([200, '<!doctype html><title>Studio</title>']);
     expect(answer.headers).toMatchObject({
-      'content-security-policy': CONTENT_SECURITY_POLICY, 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer',
+      'content-security-policy': CONTENT_SECURITY_POLICY, 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'x-dns-prefetch-control': 'off',
       'cross-origin-opener-policy': 'same-origin', 'cross-origin-resource-policy': 'same-origin', 'cache-control': 'no-cache', [PRODUCT_HEADER]: '1',
     });
     expect(answer.text).not.toContain(TOKEN);
