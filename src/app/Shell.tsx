@@ -14,6 +14,7 @@ import { StatusBar } from './StatusBar.tsx';
 import { useFileDrop } from './useFileDrop.ts';
 import { useNarrow } from './useNarrow.ts';
 import { usePaste } from './usePaste.ts';
+import { useSelectionInView } from './useSelectionInView.ts';
 import { useShortcuts } from './useShortcuts.ts';
 import { useTheme } from './useTheme.ts';
 import css from './Shell.module.css';
@@ -24,6 +25,7 @@ export function Shell() {
   useShortcuts();
   usePaste();
   useFileDrop();
+  useSelectionInView();
   const toasts = useEditor((s) => s.toasts);
   const dock = useEditor((s) => s.dock);
   const { dismiss } = useActions();
