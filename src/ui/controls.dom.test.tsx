@@ -86,9 +86,17 @@ describe('JsonTree', () => {
     expect(screen.getByText(/too deep to draw/)).toBeTruthy();
   });
 
-  it('opens the first levels of a small value', () => {
+  it('opens all of a small value', () => {
     render(<JsonTree label="Body" value={{ id: 'in_1', lines: { data: [{ deep: true }] } }} />);
     expect(screen.getByText('"in_1"')).toBeTruthy();
+    expect(screen.getByText('deep:')).toBeTruthy();
+  });
+
+  it('opens the first levels of a bigger one', () => {
+    const data = Array.from({ length: 70 }, (_, at) => ({ deep: at }));
+    render(<JsonTree label="Body" value={{ id: 'in_1', lines: { data } }} />);
+    expect(screen.getByText('"in_1"')).toBeTruthy();
+    expect(screen.getByText('data:')).toBeTruthy();
     expect(screen.queryByText('deep:')).toBeNull();
   });
 });

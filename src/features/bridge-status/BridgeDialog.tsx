@@ -25,10 +25,12 @@ export function BridgeDialog() {
       ) : (
         <Notice tone="warning" title="Not connected" text={bridge.message} />
       )}
-      <ol className={css.steps}>
-        <li>In the folder of ASL Studio, type <code>npm start</code>.</li>
-        <li>Open the address it prints, with everything after the <code>#</code>: that part is the token which lets this page, and no other, use the bridge.</li>
-      </ol>
+      {bridge.kind !== 'connected' && (
+        <ol className={css.steps}>
+          <li>In the folder of ASL Studio, type <code>npm start</code>.</li>
+          <li>Open the address it prints, with everything after the <code>#</code>: that part is the token which lets this page, and no other, use the bridge.</li>
+        </ol>
+      )}
       <p className={css.text}>Without it, canvas, code, checks, mocks and tests of Pass and Choice work as before. The bridge listens on this machine only, asks before the first send, and never follows a redirect.</p>
     </Dialog>
   );

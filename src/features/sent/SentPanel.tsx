@@ -10,13 +10,15 @@ import { GrantList } from './GrantList.tsx';
 import css from './SentPanel.module.css';
 
 const COLUMNS: readonly DataColumn<SentEntry>[] = [
-  { id: 'at', label: 'When', width: '136px', render: (e) => new Date(e.at).toLocaleString([], { dateStyle: 'short', timeStyle: 'medium' }) },
+  { id: 'at', label: 'When', width: '176px', render: (e) => when(e.at), title: (e) => when(e.at) },
   { id: 'answer', label: 'Answer', width: '96px', render: (e) => e.status ?? 'no answer', title: (e) => e.failure ?? String(e.status) },
   { id: 'request', label: 'Request', render: (e) => `${e.method} ${e.url}`, title: (e) => `${e.method} ${e.url}` },
   { id: 'sentTo', label: 'Sent to', width: '20%', render: (e) => e.sentTo, title: (e) => e.sentTo },
   { id: 'connection', label: 'Connection', width: '12%', render: (e) => e.connection, title: (e) => e.connection },
   { id: 'state', label: 'State', width: '16%', render: (e) => e.state, title: (e) => `${e.state} in ${e.workflow}` },
 ];
+
+const when = (at: number): string => new Date(at).toLocaleString([], { dateStyle: 'short', timeStyle: 'medium' });
 
 /** The list of everything that left this machine (design.md section 6, rule 7). It holds no secret and no body. */
 export function SentPanel() {

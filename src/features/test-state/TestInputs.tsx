@@ -30,7 +30,7 @@ export function TestInputs({ entry }: { readonly entry: StateEntry }) {
   return (
     <Tabs label="What goes in" items={items} value={tab} onChange={setTab} className={css.tabs} data-testid="test.tab">
       <TabPanel id="input" className={css.panel}>
-        <CodeField label={`Input of ${entry.name}`} hideLabel lines="fill" value={input} onChange={(text) => setInput(entry.name, text)} onSubmit={() => startTest(entry.id)} footerEnd={entry.language === 'JSONata' ? <>JSONata reads it as <code>$states.input</code></> : null} data-testid="test.input" />
+        <CodeField label={`Input of ${entry.name}`} hideLabel lines="fill" value={input} onChange={(text) => setInput(entry.name, text)} onSubmit={() => startTest(entry.id)} footerEnd={entry.language === 'JSONata' ? <>In JSONata <code>$states.input</code></> : null} data-testid="test.input" />
       </TabPanel>
       <TabPanel id="variables" className={css.panel}>
         <CodeField label="Variables, as one JSON object" hideLabel lines="fill" allowEmpty value={variables} onChange={(text) => setVariables(entry.name, text)} onSubmit={() => startTest(entry.id)} placeholder='{ "count": 1 }' data-testid="test.variables-input" />
