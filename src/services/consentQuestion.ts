@@ -50,7 +50,8 @@ function shortened(url: string): string {
 /** The mapping keeps path and query, so the public query is that of the evaluated URL. */
 function publicTarget(sentTo: string, { publicUrl }: PreparedRequest): string {
   const { origin, pathname } = new URL(sentTo);
-  return `${origin}${pathname}${new URL(publicUrl).search}`;
+  const queryAt = publicUrl.indexOf('?'); // not by URL: it would spell the mask as escapes
+  return `${origin}${pathname}${queryAt < 0 ? '' : publicUrl.slice(queryAt)}`;
 }
 
 /** `header Authorization`, `query parameter key`, `body field customer`: names, never values. */
