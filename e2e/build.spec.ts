@@ -1,5 +1,8 @@
 import { expect, test } from './fixtures.ts';
 
+// Long stories; the limit is for a busy machine.
+test.describe.configure({ timeout: 60_000 });
+
 const order = {
   QueryLanguage: 'JSONata',
   StartAt: 'Pick',

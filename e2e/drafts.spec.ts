@@ -2,6 +2,9 @@ import { expect, test } from './fixtures.ts';
 import { Canvas } from './pages/Canvas.ts';
 import { Studio } from './pages/Studio.ts';
 
+// Long stories; the limit is for a busy machine.
+test.describe.configure({ timeout: 60_000 });
+
 const order = {
   QueryLanguage: 'JSONata',
   StartAt: 'Pick',

@@ -3,6 +3,9 @@ import { expect, test } from './fixtures.ts';
 import { httpTask, machineOf } from './machines.ts';
 import { listen } from './servers/listen.mjs';
 
+// Long stories; the limit is for a busy machine.
+test.describe.configure({ timeout: 60_000 });
+
 const SECRET = 'k3y-of-mine';
 
 test('a stranger\'s workflow cannot send my secret to another host', async ({ studio, canvas, inspector, connectionForm, testPanel, echo }) => {

@@ -4,10 +4,12 @@ import { httpTask, machineOf } from './machines.ts';
 import { rowsOf } from './pages/TestPanel.ts';
 import { listen } from './servers/listen.mjs';
 
+// Long stories; the limit is for a busy machine.
+test.describe.configure({ timeout: 60_000 });
+
 const SECRET = 'k3y-that-nobody-sees';
 
 test('an HTTP task built in the form sends what the panel shows, and the server receives that', async ({ studio, canvas, inspector, connectionForm, testPanel, page, echo }) => {
-  test.setTimeout(60_000);
   const received = () => echo.log.filter(({ path }) => path === '/anything/items');
   await studio.open();
   await page.getByTestId('open.blank').click();

@@ -1,6 +1,9 @@
 import { expect, test } from './fixtures.ts';
 import { httpTask, machineOf } from './machines.ts';
 
+// Long stories; the limit is for a busy machine.
+test.describe.configure({ timeout: 60_000 });
+
 const checks = {
   QueryLanguage: 'JSONata',
   StartAt: 'Rich?',
