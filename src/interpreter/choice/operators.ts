@@ -13,15 +13,33 @@ const time = (test: (order: number) => boolean): Test => (a, b) => {
   return left !== null && right !== null && test(compareInstants(left, right));
 };
 
-/** `*` stands for any text; `\*` and `\\` stand for themselves. */
+/**
+ * `*` stands for any text; `\*` and `\\` stand for themselves. Texts between asterisks are looked for in turn, each as early as it
+ * can be: a regular expression with sixteen asterisks would try every split of the value, and never come to an end.
+ */
 function matchesPattern(value: string, pattern: string): boolean {
-  const parts = pattern.match(/\\[\s\S]|\*|[^\\*]+|\\$/g) ?? [];
-  const source = parts.map((part) => {
-    if (part === '*') return '[\\s\\S]*';
-    const literal = part.startsWith('\\') && part.length > 1 ? part.slice(1) : part;
-    return literal.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
-  });
-  return new RegExp(`^${source.join('')}$`).test(value);
+  const [first = '', ...later] = literalsOf(pattern);
+  const last = later.pop();
+  if (last === undefined) return value === first;
+  const end = value.length - last.length;
+  if (first.length > end || !value.startsWith(first) || !value.endsWith(last)) return false;
+  let at = first.length;
+  for (const literal of later) {
+    const found = value.indexOf(literal, at);
+    if (found < 0 || found + literal.length > end) return false;
+    at = found + literal.length;
+  }
+  return true;
+}
+
+/** The texts between the asterisks of a pattern; one where it has none. */
+function literalsOf(pattern: string): readonly string[] {
+  const literals = [''];
+  for (const part of pattern.match(/\\[\s\S]|\*|[^\\*]+|\\$/g) ?? []) {
+    if (part === '*') literals.push('');
+    else literals.push(`${literals.pop() ?? ''}${part.startsWith('\\') && part.length > 1 ? part.slice(1) : part}`);
+  }
+  return literals;
 }
 
 /** The 21 comparisons that have a literal; all but StringMatches also come with `Path`, which takes the literal from the data. */
