@@ -12,7 +12,7 @@ import { CodePane, InspectorPane, PalettePane, Pane } from './lazyPanes.tsx';
 import { LiveRegion } from './LiveRegion.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { useFileDrop } from './useFileDrop.ts';
-import { useNarrow } from './useNarrow.ts';
+import { useNarrow, useShort } from './useNarrow.ts';
 import { usePaste } from './usePaste.ts';
 import { useSelectionInView } from './useSelectionInView.ts';
 import { useShortcuts } from './useShortcuts.ts';
@@ -28,21 +28,23 @@ export function Shell() {
   useSelectionInView();
   const toasts = useEditor((s) => s.toasts);
   const dock = useEditor((s) => s.dock);
+  const short = useShort();
+  const shown = dock === null ? ['work'] : short ? ['dock'] : ['work', 'dock'];
   const { dismiss } = useActions();
   return (
     <div className={css.shell}>
       <Header />
-      <SplitGroup id="shell" orientation="vertical" className={css.body} panelIds={dock === null ? ['work'] : ['work', 'dock']}>
-        <SplitPanel id="work" minSize={160}>
-          <Work />
-        </SplitPanel>
+      <SplitGroup id="shell" orientation="vertical" className={css.body} panelIds={shown}>
+        {shown.includes('work') && (
+          <SplitPanel id="work" minSize={160}>
+            <Work />
+          </SplitPanel>
+        )}
+        {shown.length === 2 && <SplitHandle label="Resize the bottom panel" />}
         {dock !== null && (
-          <>
-            <SplitHandle label="Resize the bottom panel" />
-            <SplitPanel id="dock" defaultSize="62%" minSize={160} fixed>
-              <Dock tab={dock} />
-            </SplitPanel>
-          </>
+          <SplitPanel id="dock" defaultSize={short ? '100%' : '62%'} minSize={160} fixed>
+            <Dock tab={dock} />
+          </SplitPanel>
         )}
       </SplitGroup>
       <StatusBar />

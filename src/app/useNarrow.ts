@@ -1,12 +1,18 @@
-import { useSyncExternalStore } from 'react';
+import { useCallback, useSyncExternalStore } from 'react';
 
 /** Below this width the palette folds to its rail and the minimap hides. */
 const NARROW = '(max-width: 1359px)';
+/** Below this height (a big zoom) canvas and bottom panel would leave each other nothing. */
+const SHORT = '(max-height: 519px)';
 
-const subscribe = (changed: () => void): (() => void) => {
-  const query = matchMedia(NARROW);
-  query.addEventListener('change', changed);
-  return () => query.removeEventListener('change', changed);
-};
+function useMedia(query: string): boolean {
+  const subscribe = useCallback((changed: () => void) => {
+    const list = matchMedia(query);
+    list.addEventListener('change', changed);
+    return () => list.removeEventListener('change', changed);
+  }, [query]);
+  return useSyncExternalStore(subscribe, () => matchMedia(query).matches);
+}
 
-export const useNarrow = (): boolean => useSyncExternalStore(subscribe, () => matchMedia(NARROW).matches);
+export const useNarrow = (): boolean => useMedia(NARROW);
+export const useShort = (): boolean => useMedia(SHORT);
