@@ -27,7 +27,7 @@ export function ConsentDialog({ question }: { readonly question: ConsentQuestion
       <dl className={css.facts}>
         <Fact name="Request"><code>{`${question.method} ${question.url}`}</code></Fact>
         {question.mapped && <Fact name="Sent to"><code>{question.sentTo}</code><Chip tone="accent">host mapping</Chip></Fact>}
-        <Fact name="Goes to">{question.addressLabel}{question.inside && <Chip tone="caught" icon="warning">internal address</Chip>}</Fact>
+        <Fact name="Goes to">{question.inside ? <Chip tone="caught" strong icon="warning">{question.addressLabel}</Chip> : question.addressLabel}</Fact>
         <Fact name="Connection">{question.connectionName}{question.connectionAdds.length > 0 && <span className={css.quiet}>{`adds ${question.connectionAdds.join(', ')}`}</span>}</Fact>
         <Fact name="Body">{question.bodyBytes === 0 ? 'none' : bytesText(question.bodyBytes)}</Fact>
         <Fact name="Route">{question.route === 'bridge' ? 'bridge on this machine' : 'directly from this page'}</Fact>

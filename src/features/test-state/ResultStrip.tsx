@@ -27,10 +27,13 @@ export function ResultStrip({ run, stale }: { readonly run: TestRun; readonly st
       {details?.retryIndex !== undefined && <Fact name="Retried by" value={retryText(details)} />}
       {took !== undefined && <Fact value={durationText(took)} />}
       {response?.output !== undefined && <Fact value={bytesText(new TextEncoder().encode(response.output).length)} />}
-      {ROUTE[run.route] !== null && <Chip tone="accent" icon={run.route === 'mock' ? 'pin' : 'plug'}>{routeText(run)}</Chip>}
+      {wentOut(run) && <Chip tone="accent" icon={run.route === 'mock' ? 'pin' : 'plug'}>{routeText(run)}</Chip>}
     </div>
   );
 }
+
+/** A test that failed before there was a request took no way. */
+const wentOut = (run: TestRun): boolean => run.route === 'mock' || (run.route !== 'local' && run.exchange !== undefined);
 
 const routeText = (run: TestRun): string => {
   const { exchange } = run;
