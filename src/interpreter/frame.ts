@@ -27,9 +27,9 @@ export interface Frame {
   readonly limits: Limits;
   readonly trace: Trace;
   /** What a Map's ItemReader delivered, where the driver has it. */
-  readonly readerData?: Json;
+  readonly readerData?: Json | undefined;
   /** Where that came from: `S3://bucket/key`. */
-  readonly readerSource?: string;
+  readonly readerSource?: string | undefined;
 }
 
 /** The context object is asked for only when a path reads it. */

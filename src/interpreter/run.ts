@@ -16,8 +16,20 @@ export async function run(definition: Json, input: Json, environment: Environmen
 
 /** A run to be taken forward by hand: step by step, stopped, redriven. The error is AWS's refusal of the definition. */
 export function startRun(definition: Json, input: Json, environment: Environment, options: RunOptions = {}): Result<RunHandle, string> {
-  const errors = validateSchema(definition, options.type).filter(({ severity }) => severity === 'ERROR');
-  if (errors.length > 0) return err(invalidDefinitionMessage(errors));
+  const refusal = refusalOf(definition, options.type ?? 'STANDARD');
+  if (refusal !== null) return err(refusal);
   // validateSchema has proved the shape
   return ok(new RunHandle(new Execution(definition as unknown as Machine, input, environment, options)));
+}
+
+const refusals = { STANDARD: new WeakMap<object, string | null>(), EXPRESS: new WeakMap<object, string | null>() };
+
+/** A definition is plain data and never changed, so each is looked at once. */
+function refusalOf(definition: Json, type: 'STANDARD' | 'EXPRESS'): string | null {
+  const known = typeof definition === 'object' && definition !== null ? refusals[type].get(definition) : undefined;
+  if (known !== undefined) return known;
+  const errors = validateSchema(definition, type).filter(({ severity }) => severity === 'ERROR');
+  const refusal = errors.length > 0 ? invalidDefinitionMessage(errors) : null;
+  if (typeof definition === 'object' && definition !== null) refusals[type].set(definition, refusal);
+  return refusal;
 }

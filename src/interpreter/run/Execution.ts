@@ -20,6 +20,7 @@ import { History, payload, payloadText, type Details } from './History.ts';
 import { RunFrame } from './RunFrame.ts';
 import { cut } from './spawn.ts';
 import type { Thread, Visit } from './Thread.ts';
+import { withUniformStates } from './uniformStates.ts';
 import { VariableLimits } from './VariableLimits.ts';
 
 /** Failures of evaluation name the state; those of tasks and Fail states speak for themselves. */
@@ -27,6 +28,13 @@ const EVALUATION = new Set(['States.Runtime', 'States.QueryEvaluationError', 'St
 /** AWS ends an Express execution after five minutes; one that loops without ever waiting is ended here instead. */
 const EXPRESS_MS = 5 * 60_000;
 const EXPRESS_EVENTS = 250_000;
+
+/** Written out once: a name put together for each event would have to be looked up by its characters. */
+const EVENTS = Object.fromEntries(
+  (['Task', 'Pass', 'Choice', 'Wait', 'Succeed', 'Fail', 'Parallel', 'Map'] as const).map((type) => [type, { entered: `${type}StateEntered`, exited: `${type}StateExited` }]),
+) as { readonly [T in State['Type']]: { readonly entered: string; readonly exited: string } };
+
+const NO_CHILDREN: readonly Thread[] = [];
 
 /** How far `advance` may go. */
 export interface Budget {
@@ -73,7 +81,7 @@ export class Execution implements Driver {
     this.history = new History(options.history ?? true, this.maxEvents, () => this.#historyFull());
     this.#effects = new Effects(this);
     this.#variables = new VariableLimits(this.limits);
-    this.#machine = machine;
+    this.#machine = withUniformStates(machine);
     this.#input = input;
     this.#sources = { now: () => this.agenda.now, random: () => ports.random(), id: () => ports.id() };
     this.#main = this.#mainThread();
@@ -85,10 +93,9 @@ export class Execution implements Driver {
       machine: this.#machine, input: this.#input, history: this.history,
       execution: executionContext(this, this.#input), stateMachine: stateMachineContext(this),
       variables: options.variables ?? {}, variableBytes: 0, last: 0, over: false, succeeded: false,
-      ...outerItem(options.context),
+      item: outerItem(options.context), visit: undefined, index: 0,
       root: undefined as never, // itself, two lines below
-      succeed: (output) => this.#succeed(output),
-      fail: (failure) => this.end('Failed', failure),
+      owner: { succeeded: (_, output) => this.#succeed(output), failed: (_, failure) => this.end('Failed', failure) },
     };
     main.root = main;
     return main;
@@ -189,9 +196,11 @@ export class Execution implements Driver {
       this.#transitions++;
       const state = thread.machine.States[name] as State; // transitions have been proved
       const previousId = thread.last;
-      const enteredId = this.log(thread, `${state.Type}StateEntered`, () => ({ name, ...payload('input', input) }));
+      const enteredId = thread.history.entered(EVENTS[state.Type].entered, previousId, this.agenda.now, name, input);
+      thread.last = enteredId;
       const visit: Visit = {
-        thread, name, state, input, enteredId, previousId, enteredAt: this.agenda.now, used: new Map(), retryCount: 0, attempt: 0, children: [],
+        thread, name, state, input, enteredId, previousId, enteredAt: this.agenda.now, used: undefined, retryCount: 0, attempt: 0,
+        children: NO_CHILDREN, mapRun: undefined, failure: undefined, redrive: undefined,
       };
       thread.visit = visit;
       this.#attempt(visit);
@@ -200,8 +209,8 @@ export class Execution implements Driver {
 
   #attempt(visit: Visit): void {
     const attempt = ++visit.attempt;
-    delete visit.redrive;
-    delete visit.mapRun;
+    visit.redrive = undefined;
+    visit.mapRun = undefined;
     const frame = this.#frame(visit);
     this.agenda.later(enter(visit.state, frame), (outcome) => {
       if (this.isCurrent(visit, attempt)) this.#take(visit, frame, outcome);
@@ -247,13 +256,14 @@ export class Execution implements Driver {
       const tooMuch = this.#variables.assign(thread, name, assigned);
       if (tooMuch) return this.fail(visit, tooMuch);
     }
-    this.log(thread, `${state.Type}StateExited`, () => ({ name, ...payload('output', output), ...(assigned === undefined || Object.keys(assigned).length === 0 ? {} : assignedDetails(assigned)) }));
+    const told = assigned === undefined || Object.keys(assigned).length === 0 ? undefined : assignedDetails(assigned);
+    thread.last = thread.history.exited(EVENTS[state.Type].exited, thread.last, this.agenda.now, name, output, told);
     if (assigned !== undefined) thread.variables = { ...thread.variables, ...assigned };
     if (to !== null) return this.goTo(thread, to, output);
     thread.over = true;
     thread.succeeded = true;
     this.#variables.release(thread);
-    thread.succeed(output);
+    thread.owner.succeeded(thread, output);
   }
 
   evaluationFailed(visit: Visit, failure: StatesError): void {
@@ -275,8 +285,9 @@ export class Execution implements Driver {
     visit.failure = failure;
     if (failure.error === 'States.Runtime') return this.failRoot(thread, failure);
     const handlers: Handlers = state.Type === 'Task' || state.Type === 'Map' || state.Type === 'Parallel' ? state : {};
-    const handling = handleError(handlers, failure, (index) => visit.used.get(index) ?? 0);
+    const handling = handleError(handlers, failure, (index) => visit.used?.get(index) ?? 0);
     if (handling.kind === 'retry') {
+      visit.used ??= new Map();
       visit.used.set(handling.index, (visit.used.get(handling.index) ?? 0) + 1);
       visit.retryCount++;
       const attempt = ++visit.attempt;
@@ -289,7 +300,7 @@ export class Execution implements Driver {
     if (state.Type === 'Map' || state.Type === 'Parallel') this.log(thread, `${state.Type}StateFailed`);
     if (handling.kind === 'unhandled') return this.#giveUp(visit, failure);
     const attempt = ++visit.attempt;
-    delete visit.redrive;
+    visit.redrive = undefined;
     this.agenda.later(leaveThroughCatcher(handling.catcher, handling.index, failure, this.#frame(visit)), (outcome) => {
       if (!this.isCurrent(visit, attempt)) return;
       if (outcome.kind === 'go') this.#leave(visit, outcome);
@@ -301,7 +312,7 @@ export class Execution implements Driver {
     thread.over = true;
     this.#variables.release(thread);
     if (thread !== this.#main && state.Type === 'Task' && thread.history === this.history) thread.history.add('TaskStateAborted', thread.last, this.agenda.now);
-    thread.fail(failure);
+    thread.owner.failed(thread, failure);
   }
 
   /** Ends the execution that the thread belongs to, past every Retry and Catch in it. */
@@ -311,7 +322,7 @@ export class Execution implements Driver {
     if (root.over) return;
     if (root.visit) cut(this, root.visit);
     root.over = true;
-    root.fail(failure);
+    root.owner.failed(root, failure);
   }
 
   /** Goes on after a failure, a stop or a timeout, as RedriveExecution does: what succeeded stays done. */
@@ -336,7 +347,7 @@ export class Execution implements Driver {
     thread.over = false;
     thread.last = last;
     if (!visit) return this.goTo(thread, thread.machine.StartAt, thread.input);
-    visit.used.clear();
+    visit.used = undefined;
     visit.retryCount = 0;
     if (visit.redrive && visit.children.length > 0 && visit.failure?.error !== 'States.DataLimitExceeded') return visit.redrive();
     if (visit.state.Type === 'Fail') return this.goTo(thread, visit.name, visit.input);
@@ -348,11 +359,8 @@ export class Execution implements Driver {
   #frame(visit: Visit, more: Pick<Frame, 'readerData' | 'readerSource'> = {}): Frame {
     const { thread, name, state } = visit;
     return new RunFrame(
-      {
-        stateName: name, input: visit.input, variables: thread.variables, language: languageOf(state, this.#machine),
-        enteredAt: this.agenda.now, sources: this.#sources, limits: this.limits, ...more,
-      },
-      () => this.#context(visit),
+      name, visit.input, thread.variables, languageOf(state, this.#machine), this.agenda.now, this.#sources, this.limits,
+      () => this.#context(visit), more.readerData, more.readerSource,
     );
   }
 

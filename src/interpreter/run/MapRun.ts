@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../lib/Json.ts';
+import type { Json } from '../../lib/Json.ts';
 import type { StatesError } from '../failure.ts';
 import type { Frame } from '../frame.ts';
 import type { Iterations } from '../outcome.ts';
@@ -8,7 +8,7 @@ import { askData } from './askData.ts';
 import { ChildExecutions } from './ChildExecutions.ts';
 import type { Driver } from './Driver.ts';
 import { cut, spawn } from './spawn.ts';
-import type { Thread, Visit } from './Thread.ts';
+import type { Thread, ThreadOwner, Visit } from './Thread.ts';
 import { formattedResults, resultFiles } from './writeResults.ts';
 
 /** How many iterations run at once where the state leaves it open. */
@@ -16,14 +16,13 @@ const INLINE_CONCURRENCY = 40;
 const DISTRIBUTED_CONCURRENCY = 10_000;
 
 /** The iterations of one attempt of a Map state. */
-export class MapRun {
+export class MapRun implements ThreadOwner {
   readonly #results: Json[];
   readonly #first: number;
   #next = 0;
   #running = 0;
   #failures = 0;
   readonly #children: Thread[] = [];
-  readonly #indexes = new Map<Thread, number>();
   readonly #attempt: number;
   readonly #limit: number;
   readonly #driver: Driver;
@@ -62,19 +61,19 @@ export class MapRun {
     const spawned = spawn(this.#driver, thread, {
       machine: this.#iterations.processor,
       input,
-      item: this.#iterations.items[index] as JsonObject,
+      item: this.#iterations.items[index],
       last,
-      ...(child === undefined ? {} : { child }),
-      onSuccess: (output, done) => this.#ended(index, output, done),
-      onFailure: (failure, done) => this.#failed(index, failure, done),
+      child,
+      owner: this,
+      index,
     });
     this.#children.push(spawned);
-    this.#indexes.set(spawned, index);
   }
 
-  #ended(index: number, output: Json, child: Thread): void {
+  succeeded(child: Thread, output: Json): void {
     if (!this.#driver.isCurrent(this.#visit, this.#attempt)) return;
     const { thread, name } = this.#visit;
+    const { index } = child;
     this.#results[index] = output;
     if (this.#executions) this.#executions.ended(index, { status: 'SUCCEEDED', output });
     else thread.last = thread.history.add('MapIterationSucceeded', child.last, this.#driver.agenda.now, () => ({ name, index }));
@@ -120,9 +119,10 @@ export class MapRun {
     }
   }
 
-  #failed(index: number, failure: StatesError, child: Thread): void {
+  failed(child: Thread, failure: StatesError): void {
     if (!this.#driver.isCurrent(this.#visit, this.#attempt)) return;
     const { thread, name } = this.#visit;
+    const { index } = child;
     this.#failures++;
     const { toleratedCount, toleratedPercentage } = this.#iterations;
     const tolerates = toleratedCount !== undefined || toleratedPercentage !== undefined;
@@ -151,8 +151,7 @@ export class MapRun {
     const { thread, name } = this.#visit;
     thread.last = child.last;
     cut(this.#driver, this.#visit, (aborted) => {
-      const index = this.#indexes.get(aborted);
-      thread.history.add('MapIterationAborted', child.last, this.#driver.agenda.now, () => ({ name, index }));
+      thread.history.add('MapIterationAborted', child.last, this.#driver.agenda.now, () => ({ name, index: aborted.index }));
     });
   }
 

@@ -14,21 +14,25 @@ export class RunFrame implements Frame {
   readonly sources: Sources;
   readonly limits: Limits;
   readonly trace: Trace = noTrace;
-  readonly readerData?: Json;
-  readonly readerSource?: string;
+  readonly readerData: Json | undefined;
+  readonly readerSource: string | undefined;
   readonly #makeContext: () => JsonObject;
   #context: JsonObject | undefined;
 
-  constructor(parts: Omit<Frame, 'context' | 'trace'>, makeContext: () => JsonObject) {
-    this.stateName = parts.stateName;
-    this.input = parts.input;
-    this.variables = parts.variables;
-    this.language = parts.language;
-    this.enteredAt = parts.enteredAt;
-    this.sources = parts.sources;
-    this.limits = parts.limits;
-    if (parts.readerData !== undefined) this.readerData = parts.readerData;
-    if (parts.readerSource !== undefined) this.readerSource = parts.readerSource;
+  // By position: there is one of these for each state entered.
+  constructor(
+    stateName: string, input: Json, variables: JsonObject, language: QueryLanguage, enteredAt: EpochMs, sources: Sources, limits: Limits,
+    makeContext: () => JsonObject, readerData?: Json, readerSource?: string,
+  ) {
+    this.stateName = stateName;
+    this.input = input;
+    this.variables = variables;
+    this.language = language;
+    this.enteredAt = enteredAt;
+    this.sources = sources;
+    this.limits = limits;
+    this.readerData = readerData;
+    this.readerSource = readerSource;
     this.#makeContext = makeContext;
   }
 

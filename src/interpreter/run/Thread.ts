@@ -10,7 +10,7 @@ export interface Thread {
   /** Of the whole execution, or a history of its own for the child of a distributed Map. */
   readonly history: History;
   readonly input: Json;
-  readonly item?: JsonObject;
+  readonly item: JsonObject | undefined;
   execution: JsonObject;
   readonly stateMachine: JsonObject;
   /** The execution that this is part of: its own main thread, or the child execution of a distributed Map. `States.Runtime` ends it. */
@@ -23,9 +23,16 @@ export interface Thread {
   last: number;
   over: boolean;
   succeeded: boolean;
-  visit?: Visit;
-  readonly succeed: (output: Json) => void;
-  readonly fail: (failure: StatesError) => void;
+  visit: Visit | undefined;
+  readonly owner: ThreadOwner;
+  /** Which branch or iteration. */
+  readonly index: number;
+}
+
+/** Who started a thread, and hears how it ended. */
+export interface ThreadOwner {
+  succeeded(thread: Thread, output: Json): void;
+  failed(thread: Thread, failure: StatesError): void;
 }
 
 /** A state from its Entered event to its Exited event, retries included. */
@@ -39,15 +46,15 @@ export interface Visit {
   readonly previousId: number;
   readonly enteredAt: EpochMs;
   /** How often each retrier has been used. */
-  readonly used: Map<number, number>;
+  used: Map<number, number> | undefined;
   retryCount: number;
   /** Rises with every attempt, so that a late timer or reply of an earlier one is recognised. */
   attempt: number;
   children: readonly Thread[];
   /** Set while a distributed Map of this attempt runs. */
-  mapRun?: { readonly arn: string; readonly startedId: number; readonly label: string };
+  mapRun: { readonly arn: string; readonly startedId: number; readonly label: string } | undefined;
   /** What failed the visit, for a redrive. */
-  failure?: StatesError;
+  failure: StatesError | undefined;
   /** Goes on with the branches or iterations that did not succeed; undefined before there are any. */
-  redrive?: () => void;
+  redrive: (() => void) | undefined;
 }

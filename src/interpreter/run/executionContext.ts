@@ -29,8 +29,8 @@ export function executionContext({ options, agenda, environment, region, account
 const nameOf = (arn: string | undefined): string | undefined => (arn === undefined ? undefined : /:express:[^:]+:([^:]+):/.exec(arn)?.[1] ?? arn.split(':').at(-1));
 
 /** `$$.Map.Item` of the iteration that an inner machine is run for. */
-export function outerItem(context: JsonObject | undefined): { readonly item?: JsonObject } {
+export function outerItem(context: JsonObject | undefined): JsonObject | undefined {
   const map = context?.['Map'];
   const item = isJsonObject(map) ? map['Item'] : undefined;
-  return isJsonObject(item) ? { item } : {};
+  return isJsonObject(item) ? item : undefined;
 }

@@ -1,4 +1,5 @@
 import type { Json } from '../../lib/Json.ts';
+import type { StatesError } from '../failure.ts';
 import type { Frame } from '../frame.ts';
 import type { Machine } from '../states/definition.ts';
 import type { Driver } from './Driver.ts';
@@ -11,24 +12,22 @@ export function runParallel(driver: Driver, visit: Visit, frame: Frame, branches
   driver.log(thread, 'ParallelStateStarted');
   const results: Json[] = branches.map(() => null);
   let left = branches.length;
-  const branch = (machine: Machine, i: number): Thread =>
-    spawn(driver, thread, {
-      machine, input, last: thread.last,
-      onSuccess: (output, child) => {
-        results[i] = output;
-        if (--left > 0 || !driver.isCurrent(visit, attempt)) return;
-        thread.last = child.last;
-        thread.history.add('ParallelStateSucceeded', thread.last, driver.agenda.now);
-        driver.settle(visit, frame, results);
-      },
-      onFailure: (failure, child) => {
-        if (!driver.isCurrent(visit, attempt)) return;
-        thread.last = child.last;
-        cut(driver, visit);
-        driver.fail(visit, failure);
-      },
-    });
-  visit.children = branches.map(branch);
+  const owner = {
+    succeeded(child: Thread, output: Json): void {
+      results[child.index] = output;
+      if (--left > 0 || !driver.isCurrent(visit, attempt)) return;
+      thread.last = child.last;
+      thread.history.add('ParallelStateSucceeded', thread.last, driver.agenda.now);
+      driver.settle(visit, frame, results);
+    },
+    failed(child: Thread, failure: StatesError): void {
+      if (!driver.isCurrent(visit, attempt)) return;
+      thread.last = child.last;
+      cut(driver, visit);
+      driver.fail(visit, failure);
+    },
+  };
+  visit.children = branches.map((machine, index) => spawn(driver, thread, { machine, input, last: thread.last, owner, index }));
   visit.redrive = () => {
     for (const child of visit.children) if (!child.succeeded) driver.redrive(child, thread.last);
   };

@@ -3,18 +3,18 @@ import type { StatesError } from '../failure.ts';
 import type { Machine } from '../states/definition.ts';
 import type { Driver } from './Driver.ts';
 import { History } from './History.ts';
-import type { Thread, Visit } from './Thread.ts';
+import type { Thread, ThreadOwner, Visit } from './Thread.ts';
 
 /** A machine to be run inside a state. */
 export interface Spawned {
   readonly machine: Machine;
   readonly input: Json;
-  readonly item?: JsonObject;
+  readonly item?: JsonObject | undefined;
   readonly last: number;
   /** The context of a child execution of its own: it sees no outer variables and has its own history. */
-  readonly child?: { readonly execution: JsonObject; readonly stateMachine: JsonObject };
-  readonly onSuccess: (output: Json, thread: Thread) => void;
-  readonly onFailure: (failure: StatesError, thread: Thread) => void;
+  readonly child?: { readonly execution: JsonObject; readonly stateMachine: JsonObject } | undefined;
+  readonly owner: ThreadOwner;
+  readonly index: number;
 }
 
 const tooManyEvents = (limit: number): StatesError => ({ error: 'States.Runtime', cause: `The execution reached the maximum number of history events (${limit}).` });
@@ -23,12 +23,11 @@ const ABORTABLE = new Set(['Wait', 'Task', 'Map', 'Parallel']);
 
 export function spawn(driver: Driver, parent: Thread, spawned: Spawned): Thread {
   const { machine, child } = spawned;
-  const item = spawned.item ?? parent.item;
   const thread: { -readonly [K in keyof Thread]: Thread[K] } = {
     machine,
     input: spawned.input,
     history: child ? new History(false, driver.maxEvents, () => driver.failRoot(thread, tooManyEvents(driver.maxEvents))) : parent.history,
-    ...(item === undefined ? {} : { item }),
+    item: spawned.item ?? parent.item,
     execution: child ? child.execution : parent.execution,
     stateMachine: child ? child.stateMachine : parent.stateMachine,
     root: parent.root,
@@ -37,8 +36,9 @@ export function spawn(driver: Driver, parent: Thread, spawned: Spawned): Thread 
     last: spawned.last,
     over: false,
     succeeded: false,
-    succeed: (output) => spawned.onSuccess(output, thread),
-    fail: (failure) => spawned.onFailure(failure, thread),
+    visit: undefined,
+    owner: spawned.owner,
+    index: spawned.index,
   };
   if (child) {
     thread.root = thread;
