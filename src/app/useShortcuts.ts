@@ -25,7 +25,8 @@ export function useShortcuts(): void {
         if (typing && FIELD_KEYS.has(candidate.id)) return false;
         return candidate.keys?.some((keys) => matchKeys(event, keys, IS_MAC)) ?? false;
       });
-      if (!action || (state.dialog !== null && action.id !== 'help.palette')) return;
+      // An open dialog, and the question before a send above all, is answered before anything else happens.
+      if (!action || state.consent !== null || (state.dialog !== null && action.id !== 'help.palette')) return;
       event.preventDefault();
       perform(action, state);
     };

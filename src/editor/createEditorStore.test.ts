@@ -134,6 +134,36 @@ describe('a test in the store', () => {
     expect(store.getState().runs[id('Call')]?.outcome).toMatchObject({ kind: 'not-performed', reason: { kind: 'consent-denied' } });
   });
 
+  it('two questions stand in a row, and a stopped test takes its own away', async () => {
+    const { bridge, sent } = answeringBridge(REPLY);
+    const store = open(machine({ Call: { ...HTTP_TASK, Next: 'Again' }, Again: HTTP_TASK }, { QueryLanguage: 'JSONata' }), memoryServices({ bridge }));
+    const { actions } = store.getState();
+    await actions.checkBridge();
+    actions.saveConnection(CONNECTION, { apiKeyValue: 'very-secret-value' });
+    actions.startTest(id('Call'));
+    await vi.waitFor(() => expect(store.getState().consent).not.toBeNull());
+    const first = store.getState().consent;
+    actions.startTest(id('Again'));
+    await vi.waitFor(() => expect(store.getState().runs[id('Again')]?.phase).toBe('running'));
+    expect(store.getState().consent).toBe(first);
+    actions.stopTest(id('Call'));
+    await vi.waitFor(() => expect(store.getState().consent?.id).not.toBe(first?.id));
+    await vi.waitFor(() => expect(store.getState().consent).not.toBeNull());
+    actions.answerConsent(store.getState().consent?.id ?? '', 'once');
+    await vi.waitFor(() => expect(store.getState().runs[id('Again')]?.phase).toBe('done'));
+    expect(sent).toHaveLength(1);
+    expect(store.getState().consent).toBeNull();
+  });
+
+  it('tests a Parallel in a JSONata workflow in its own language', async () => {
+    const branch = { StartAt: 'Inner', States: { Inner: { Type: 'Pass', Output: '{% $states.input.a + 1 %}', End: true } } };
+    const store = open(machine({ Call: { Type: 'Parallel', Branches: [branch], End: true } }, { QueryLanguage: 'JSONata' }));
+    store.getState().actions.setInput(name('Call'), '{"a":1}');
+    store.getState().actions.startTest(id('Call'));
+    await done(store);
+    expect(store.getState().runs[id('Call')]?.outcome).toMatchObject({ kind: 'answered', response: { status: 'SUCCEEDED', output: '[2]' } });
+  });
+
   it('a mock is used without asking, and its result is stale when the mock changes', async () => {
     const { store, sent } = await httpStore();
     const { actions } = store.getState();

@@ -27,7 +27,7 @@ export function sendingWorld(context: SliceContext, entry: StateEntry): HttpWorl
         void services.person.addGrant(grant);
       },
     },
-    ask: (question) => askConsent(context, question),
+    ask: (question) => askConsent(context, entry.id, question),
     record(sent) {
       set((now) => ({ sent: [sent, ...now.sent] }));
       void services.person.recordSent(sent);

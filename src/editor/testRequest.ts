@@ -24,11 +24,10 @@ export function testRequestFor(text: string, entry: StateEntry, sidecar: Sidecar
   if (node.kind !== 'object') return err(`${name} is not an object yet. Give it a Type before you test it.`);
   const written = exportJson(text.slice(node.offset, node.offset + node.length));
   if (!written.ok) return err(written.error.message);
-  const definition = memberOf(node, 'QueryLanguage') ? written.value.text : withLanguage(written.value.text, entry);
   const mock = mockFor(entry, sidecar);
   const variables = kept(sidecar.variables, name)?.trim();
   return ok({
-    definition,
+    ...definitionOf(written.value.text, entry),
     input: kept(sidecar.inputs, name) ?? DEFAULT_INPUT,
     inspectionLevel: kept(sidecar.inspectionLevels, name) ?? 'TRACE',
     ...(variables ? { variables } : {}),
@@ -43,5 +42,15 @@ function mockFor(entry: StateEntry, sidecar: Sidecar): Mock | undefined {
   return entry.type === 'Task' && !isHttpTask(entry) ? sampleMock(entry) : undefined;
 }
 
-const withLanguage = (definition: string, entry: StateEntry): string =>
-  entry.language === 'JSONata' ? definition.replace('{', '{"QueryLanguage":"JSONata",') : definition;
+/**
+ * A bare state has no machine around it to say its language. States inside a Map or Parallel take theirs from the machine, not from
+ * the state they stand in, so those two go with a machine of one state.
+ */
+function definitionOf(text: string, entry: StateEntry): Pick<TestStateRequest, 'definition' | 'stateName'> {
+  if (entry.language !== 'JSONata') return { definition: text };
+  if (entry.type === 'Map' || entry.type === 'Parallel') {
+    const name = JSON.stringify(entry.name);
+    return { definition: `{"QueryLanguage":"JSONata","StartAt":${name},"States":{${name}:${text}}}`, stateName: entry.name };
+  }
+  return { definition: memberOf(entry.node, 'QueryLanguage') ? text : text.replace('{', '{"QueryLanguage":"JSONata",') };
+}

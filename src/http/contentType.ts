@@ -32,7 +32,7 @@ export function decodeText(bytes: Uint8Array, charset: string): string | null {
   }
 }
 
-function decoderFor(charset: string): TextDecoder {
+function decoderFor(charset: string): InstanceType<typeof TextDecoder> {
   try {
     return new TextDecoder(charset, { fatal: true });
   } catch {

@@ -1,3 +1,4 @@
+import type { StateId } from '../../asl/names.ts';
 import type { Connection } from '../../http/connection.ts';
 import type { Result } from '../../lib/Result.ts';
 import type { ConsentAnswer, ConsentQuestion } from '../../services/consent.ts';
@@ -8,20 +9,31 @@ import type { SliceContext, SliceOf } from '../slice.ts';
 
 type Names = 'offerConnection' | 'unlockSamples' | 'saveConnection' | 'removeConnection' | 'answerConsent' | 'removeGrants' | 'clearSent';
 
-/** Who waits for which answer. Questions stand in a row: one is shown at a time. */
-const waiting = new WeakMap<Actions, Map<string, (answer: ConsentAnswer) => void>>();
+interface Waiting {
+  /** Whose test asks. */
+  readonly state: StateId;
+  readonly question: ConsentQuestion;
+  readonly settle: (answer: ConsentAnswer) => void;
+}
+
+/** Questions stand in a row, by store: the first is shown, the others wait for it. */
+const rows = new WeakMap<Actions, Waiting[]>();
 
 /** Shows the question and waits for the person. Nothing is sent while it stands. */
-export function askConsent({ set, get }: SliceContext, question: ConsentQuestion): Promise<ConsentAnswer> {
-  const { actions, consent } = get();
-  const answers = waiting.get(actions) ?? new Map<string, (answer: ConsentAnswer) => void>();
-  waiting.set(actions, answers);
-  // A question that still stands belongs to a test that was left: not answered means not allowed.
-  if (consent) actions.answerConsent(consent.id, 'cancel');
-  return new Promise((resolve) => {
-    answers.set(question.id, resolve);
-    set({ consent: question });
+export function askConsent({ set, get }: SliceContext, state: StateId, question: ConsentQuestion): Promise<ConsentAnswer> {
+  const { actions } = get();
+  const row = rows.get(actions) ?? [];
+  rows.set(actions, row);
+  return new Promise((settle) => {
+    row.push({ state, question, settle });
+    if (row.length === 1) set({ consent: question });
   });
+}
+
+/** A test that is stopped takes its questions with it: not answered means not allowed. */
+export function withdrawQuestions({ get }: SliceContext, state: StateId): void {
+  const { actions } = get();
+  for (const asked of (rows.get(actions) ?? []).filter((waiting) => waiting.state === state)) actions.answerConsent(asked.question.id, 'cancel');
 }
 
 /** Connections without their secrets, grants, and the list of what was sent. Secret values live in the vault, never here. */
@@ -55,10 +67,11 @@ export function connectionsSlice({ set, get, services }: SliceContext): SliceOf<
         set({ unlocked: unlockedOf(connections) });
       },
       answerConsent(id, answer) {
-        const answers = waiting.get(get().actions);
-        set((s) => (s.consent?.id === id ? { consent: null } : {}));
-        answers?.get(id)?.(answer);
-        answers?.delete(id);
+        const row = rows.get(get().actions) ?? [];
+        const at = row.findIndex(({ question }) => question.id === id);
+        const [answered] = at < 0 ? [] : row.splice(at, 1);
+        set({ consent: row[0]?.question ?? null });
+        answered?.settle(answer);
       },
       removeGrants(grants) {
         set((s) => ({ grants: grants === undefined ? [] : s.grants.filter((grant) => !grants.includes(grant)) }));

@@ -8,6 +8,7 @@ import type { EditorState, TestRun, TestSlice } from '../EditorState.ts';
 import { fingerprintOf } from '../fingerprint.ts';
 import { selectEntry } from '../selectors/document.ts';
 import type { SliceContext, SliceOf } from '../slice.ts';
+import { withdrawQuestions } from './connectionsSlice.ts';
 import { isHttpTask } from '../testability.ts';
 import { testRequestFor } from '../testRequest.ts';
 
@@ -32,6 +33,7 @@ export function testSlice(context: SliceContext): SliceOf<TestSlice, 'startTest'
     if (!running) return;
     inFlight.delete(state);
     running.handle.stop();
+    withdrawQuestions(context, state);
     change(state, running.id, { phase: 'stopped' });
   };
 

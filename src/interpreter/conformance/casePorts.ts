@@ -74,16 +74,18 @@ function echo(call: TaskCall): Json {
 
 /** The objects that were there when the case was recorded; what is written goes nowhere. */
 function caseData({ s3 }: ConformanceCase, { resource, arguments: args }: DataCall): DataReply {
-  const bucket = s3?.[String(args['Bucket'])];
+  const bucket = s3?.[textOf(args['Bucket'])];
   if (resource.endsWith(':putObject')) return { kind: 'done' };
   if (!isJsonObject(bucket)) return { kind: 'failure', error: 'States.ItemReaderFailed', cause: 'The specified bucket does not exist.' };
   if (resource.endsWith(':listObjectsV2')) {
     const prefix = typeof args['Prefix'] === 'string' ? args['Prefix'] : '';
-    return { kind: 'objects', objects: Object.entries(bucket).filter(([key]) => key.startsWith(prefix)).map(([key, text]) => listed(key, String(text))) };
+    return { kind: 'objects', objects: Object.entries(bucket).filter(([key]) => key.startsWith(prefix)).map(([key, text]) => listed(key, textOf(text))) };
   }
-  const text = bucket[String(args['Key'])];
+  const text = bucket[textOf(args['Key'])];
   return typeof text === 'string' ? { kind: 'text', text } : { kind: 'failure', error: 'States.ItemReaderFailed', cause: 'The specified key does not exist.' };
 }
+
+const textOf = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
 
 const listed = (Key: string, text: string): JsonObject => ({
   Etag: `"${Key.length}-${text.length}"`,

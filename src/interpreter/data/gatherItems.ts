@@ -1,4 +1,4 @@
-import { isJsonArray, isJsonObject, type Json, type JsonObject, member } from '../../lib/Json.ts';
+import { isJsonArray, isJsonObject, type Json, type JsonObject, member, objectOf } from '../../lib/Json.ts';
 import { andThen, type MaybePromise } from '../../lib/MaybePromise.ts';
 import { ok, type Result } from '../../lib/Result.ts';
 import type { DataCall, DataReply, NotPerformed } from '../environment.ts';
@@ -72,4 +72,4 @@ async function loadAll(places: readonly Place[], call: DataCall, config: JsonObj
   return ok(items);
 }
 
-const withoutManifest = ({ ManifestType: _, ...config }: JsonObject): JsonObject => config;
+const withoutManifest = (config: JsonObject): JsonObject => objectOf(Object.entries(config).filter(([name]) => name !== 'ManifestType'));

@@ -42,7 +42,8 @@ function jsonLines(text: string): Result<Json, StatesError> {
 
 /** Names come from the first row or from CSVHeaders; missing cells are empty, cells beyond the names are left out. */
 function csvItems(text: string, config: JsonObject): Result<Json, StatesError> {
-  const rows = readCsv(text, DELIMITERS[String(config['CSVDelimiter'] ?? 'COMMA')] ?? ',');
+  const delimiter = config['CSVDelimiter'];
+  const rows = readCsv(text, (typeof delimiter === 'string' ? DELIMITERS[delimiter] : undefined) ?? ',');
   const given = config['CSVHeaders'];
   const fromText = config['CSVHeaderLocation'] !== 'GIVEN' || !isJsonArray(given);
   const names = fromText ? (rows[0] ?? []) : given.map(String);

@@ -29,8 +29,6 @@ export function argumentIn(entry: StateEntry, ...rest: FieldPath): Argument {
 export const connectionHolder = (entry: StateEntry): 'InvocationConfig' | 'Authentication' =>
   nodeIn(entry, argumentPath(entry, 'Authentication')) ? 'Authentication' : 'InvocationConfig';
 
-const connectionIn = (entry: StateEntry): Argument => argumentIn(entry, connectionHolder(entry), 'ConnectionArn');
-
 /** The endpoint where it is literal. */
 export function literalEndpoint(entry: StateEntry): string {
   const endpoint = argumentIn(entry, 'ApiEndpoint');
