@@ -8,6 +8,11 @@ import css from './PalettePane.module.css';
 /** What the canvas takes on a drop: `{ "kind": "Choice" }`. */
 const DRAG_TYPE = 'application/x-asl-state';
 
+/** After a drop the keys are about what was dropped: left on the tile, Enter would add another one. */
+const goToCanvas = (event: DragEvent): void => {
+  if (event.dataTransfer.dropEffect !== 'none') document.querySelector<HTMLElement>('[data-canvas]')?.focus({ preventScroll: true });
+};
+
 export interface PaletteListProps {
   readonly items: readonly PaletteItem[];
   readonly onAdd: (item: PaletteItem) => void;
@@ -64,7 +69,7 @@ function PaletteButton({ item, folded, stop, onFocus, onAdd, onKeyDown }: Palett
     event.dataTransfer.effectAllowed = 'copyMove';
   };
   const button = (
-    <button type="button" className={folded ? css.tile : css.item} draggable={draggable} tabIndex={stop ? 0 : -1} aria-label={folded ? `Add ${item.name}` : undefined} data-item={item.id} data-testid={`palette.item.${item.id}`} onClick={onAdd} onFocus={onFocus} onKeyDown={onKeyDown} onDragStart={draggable ? dragStart : undefined}>
+    <button type="button" className={folded ? css.tile : css.item} draggable={draggable} tabIndex={stop ? 0 : -1} aria-label={folded ? `Add ${item.name}` : undefined} data-item={item.id} data-testid={`palette.item.${item.id}`} onClick={onAdd} onFocus={onFocus} onKeyDown={onKeyDown} onDragStart={draggable ? dragStart : undefined} onDragEnd={draggable ? goToCanvas : undefined}>
       <StateIcon type={item.icon} glyph={item.glyph} size={folded ? 's' : 'm'} />
       {!folded && <span className={css.words}><b>{item.name}</b><small>{item.text}</small></span>}
       {!folded && draggable && <Icon name="grip" className={css.grip} />}

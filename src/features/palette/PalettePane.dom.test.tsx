@@ -81,4 +81,17 @@ describe('PalettePane', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Add Wait' }));
     expect(names(store)).toContain('Wait');
   });
+
+  it('gives the focus to the canvas after a drop, so that Enter does not add once more', () => {
+    open();
+    const canvas = document.body.appendChild(Object.assign(document.createElement('div'), { tabIndex: -1 }));
+    canvas.dataset['canvas'] = '';
+    const tile = item(/^HTTP endpoint/);
+    tile.focus();
+    fireEvent.dragEnd(tile, { dataTransfer: { dropEffect: 'none' } });
+    expect(document.activeElement).toBe(tile);
+    fireEvent.dragEnd(tile, { dataTransfer: { dropEffect: 'copy' } });
+    expect(document.activeElement).toBe(canvas);
+    canvas.remove();
+  });
 });
