@@ -9,7 +9,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { PhaseBar } from './PhaseBar.tsx';
 import { ValueView } from './ValueView.tsx';
 import { bodyText } from './bodyText.ts';
-import { bytesText, durationText } from './figures.ts';
+import { bytesText, durationText, wireMs } from './figures.ts';
 import css from './ExchangeTab.module.css';
 
 const SHOWN_AT_FIRST = 3;
@@ -55,7 +55,7 @@ function Response({ exchange, response }: { readonly exchange: Exchange; readonl
       <div className={css.line} data-testid="response.line">
         <span className={css.status} data-class={Math.floor(response.status / 100)} data-testid="response.status">{response.status}</span>
         <span className={css.url}>{response.statusText}</span>
-        <span className={css.facts}>{`HTTP/${response.httpVersion}  ${durationText(exchange.durationMs)}  ${bytesText(response.sizeBytes)}`}</span>
+        <span className={css.facts}>{`HTTP/${response.httpVersion}  ${durationText(wireMs(exchange))}  ${bytesText(response.sizeBytes)}`}</span>
       </div>
       <PhaseBar phases={exchange.phases} totalMs={exchange.durationMs} />
       <Headers headers={headers} />

@@ -1,7 +1,7 @@
 import type { TestRun } from '../../editor/EditorState.ts';
 import { Chip } from '../../ui/Chip.tsx';
 import { StatusChip, type ChipStatus } from '../../ui/StatusChip.tsx';
-import { bytesText, durationText } from './figures.ts';
+import { bytesText, durationText, wireMs } from './figures.ts';
 import css from './ResultStrip.module.css';
 
 const ROUTE: { readonly [R in TestRun['route']]: string | null } = { mock: 'mock, nothing was sent', local: null, bridge: 'bridge', direct: 'direct from the browser' };
@@ -16,7 +16,7 @@ export function ResultStrip({ run, stale }: { readonly run: TestRun; readonly st
   const response = run.outcome?.kind === 'answered' ? run.outcome.response : undefined;
   const noAnswer = run.outcome !== undefined && run.outcome.kind !== 'answered';
   // Of an exchange, the time on the wire: the rest was the person reading the question.
-  const took = run.exchange?.durationMs ?? run.tookMs;
+  const took = run.exchange === undefined ? run.tookMs : wireMs(run.exchange);
   const details = response?.inspectionData?.errorDetails;
   return (
     <div className={css.strip} data-testid="test.strip">
