@@ -1,5 +1,3 @@
-import { invalidDefinitionMessage, type Diagnostic } from '../checks/definition/Diagnostic.ts';
-import { validateSchema } from '../checks/definition/validateSchema.ts';
 import { variableReferences } from '../checks/definition/variableReferences.ts';
 import { parseJsonText } from '../lib/jacksonError.ts';
 import { isJsonObject, type Json } from '../lib/Json.ts';
@@ -8,6 +6,7 @@ import type { TestStateRequest } from './testStateApi.ts';
 import { caseAnswers, casePorts } from './conformance/casePorts.ts';
 import { describeExecution, endEvent, names, syncResponse } from './conformance/executionRecords.ts';
 import { run } from './run.ts';
+import { refusalOfDefinition, validateDefinition } from './validateDefinition.ts';
 import type { ConformanceCase } from './conformance/ConformanceCase.ts';
 
 const exception = (Code: string, Message: string) => ({ Error: { Code, Message } });
@@ -54,14 +53,12 @@ async function answerTestState(recorded: ConformanceCase): Promise<unknown> {
 
 function answerValidation(recorded: ConformanceCase): unknown {
   switch (recorded.request['operation']) {
-    case 'ValidateStateMachineDefinition': {
-      const diagnostics = diagnose(recorded).map(({ severity, code, message, location }) => ({ severity, code, message, ...(location === undefined ? {} : { location }) }));
-      return { result: diagnostics.some((d) => d.severity === 'ERROR') ? 'FAIL' : 'OK', diagnostics, truncated: false };
-    }
+    case 'ValidateStateMachineDefinition':
+      return validateDefinition(textOf(recorded, 'definition') ?? '', { type: typeOf(recorded) });
     case 'CreateStateMachine':
     case 'UpdateStateMachine': {
-      const errors = diagnose(recorded).filter(({ severity }) => severity === 'ERROR');
-      return errors.length > 0 ? exception('InvalidDefinition', invalidDefinitionMessage(errors)) : unsupported('creating a state machine');
+      const refusal = refusalOfDefinition(textOf(recorded, 'definition') ?? '', typeOf(recorded));
+      return refusal === null ? unsupported('creating a state machine') : exception(refusal.name, refusal.message);
     }
     case 'VariableReferences': {
       const definition = parseJsonText(textOf(recorded, 'definition') ?? '');
@@ -74,14 +71,7 @@ function answerValidation(recorded: ConformanceCase): unknown {
   }
 }
 
-function diagnose(recorded: ConformanceCase): readonly Diagnostic[] {
-  const text = textOf(recorded, 'definition') ?? '';
-  if (text === '') return [{ severity: 'ERROR', code: 'SCHEMA_VALIDATION_FAILED', message: 'Definition must be a valid JSON object' }];
-  const parsed = parseJsonText(text);
-  if (parsed.ok) return validateSchema(parsed.value, recorded.request['type'] === 'EXPRESS' ? 'EXPRESS' : 'STANDARD');
-  const location = `[Source: (String)"${text}"; line: ${parsed.error.line}, column: ${parsed.error.column}]`;
-  return [{ severity: 'ERROR', code: 'INVALID_JSON_DESCRIPTION', message: `${parsed.error.message}\n at ${location}`, location }];
-}
+const typeOf = (recorded: ConformanceCase): 'STANDARD' | 'EXPRESS' => (recorded.request['type'] === 'EXPRESS' ? 'EXPRESS' : 'STANDARD');
 
 function answerStart(input: string): unknown {
   if (input === '') return exception('InvalidExecutionInput', "Invalid State Machine Execution Input: 'Invalid execution input.'");
@@ -104,7 +94,7 @@ async function answerExecution(recorded: ConformanceCase): Promise<unknown> {
     { ports: casePorts(recorded), dialect: 'aws', region: 'us-east-1', accountId: '111111111111' },
     {
       ...text('executionArn'), ...text('stateMachineArn'), ...text('roleArn'),
-      type: request['type'] === 'EXPRESS' ? 'EXPRESS' : 'STANDARD',
+      type: typeOf(recorded),
       answer: caseAnswers(recorded),
       asOf: recordedOn(recorded),
     },
