@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
-import type { ConsentQuestion } from '../../services/consent.ts';
+import type { MouseEvent, ReactNode } from 'react';
+import type { ConsentAnswer, ConsentQuestion } from '../../services/consent.ts';
 import { useActions } from '../../editor/useActions.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
@@ -12,17 +12,21 @@ import css from './ConsentDialog.module.css';
 /** The question before a request leaves (design.md section 6, rules 2 and 3). Closing it sends nothing. */
 export function ConsentDialog({ question }: { readonly question: ConsentQuestion }) {
   const { answerConsent } = useActions();
-  const answer = (given: 'mock' | 'once' | 'always' | 'cancel') => (): void => answerConsent(question.id, given);
+  const answer = (given: ConsentAnswer): void => answerConsent(question.id, given);
+  // The second half of a double click must not answer the next question, which stands in the same place.
+  const press = (given: ConsentAnswer) => (event: MouseEvent): void => {
+    if (event.detail <= 1) answer(given);
+  };
   const footer = (
     <>
-      <Button icon="pin" onClick={answer('mock')}>Use a mock</Button>
+      <Button icon="pin" onClick={press('mock')}>Use a mock</Button>
       <Grow />
-      <Button onClick={answer('always')} tooltip="For this workflow, origin, connection and method">Always for this workflow</Button>
-      <Button variant="primary" icon="send" onClick={answer('once')} data-testid="consent.once">Send once</Button>
+      <Button onClick={press('always')} tooltip="For this workflow, origin, connection and method">Always for this workflow</Button>
+      <Button variant="primary" icon="send" onClick={press('once')} data-testid="consent.once">Send once</Button>
     </>
   );
   return (
-    <Dialog open onClose={answer('cancel')} title="This workflow wants to send a request" description="Nothing has left your machine yet." footer={footer} icon={<Icon name="send" />} data-testid="consent">
+    <Dialog open onClose={() => answer('cancel')} title="This workflow wants to send a request" description="Nothing has left your machine yet." footer={footer} icon={<Icon name="send" />} data-testid="consent">
       {question.resolvedTo !== undefined && <Notice tone="warning" title="This name leads inside your network" text={`It resolves to ${question.resolvedTo}, an internal address.`} />}
       <dl className={css.facts}>
         <Fact name="Request"><code>{`${question.method} ${question.url}`}</code></Fact>
