@@ -22,7 +22,7 @@ describe('recognise', () => {
     { what: 'a mock file', text: '{"StateMachines": {}, "MockedResponses": {}}', kind: 'other', says: 'MockConfigFile.json' },
     { what: 'any JSON', text: '{"a": 1}', kind: 'other', says: 'neither "StartAt" nor "States"' },
     { what: 'states as a list', text: '{"States": []}', kind: 'other', says: 'not as an object' },
-    { what: 'prose', text: 'Hello there', kind: 'not-json', says: 'This is not JSON: Hello there on line 1' },
+    { what: 'prose', text: 'Hello there', kind: 'not-json', says: 'This is not JSON: “Hello there” on line 1' },
     { what: 'ASL in YAML', text: 'Comment: x\nStartAt: A\nStates:\n  A: {Type: Pass}', kind: 'not-json', says: 'Line 2 reads like a definition in YAML' },
     { what: 'ten thousand brackets', text: '['.repeat(10_000) + ']'.repeat(10_000), kind: 'not-json', says: 'nests deeper' },
   ])('tells $what', ({ text, kind, says }) => {

@@ -23,9 +23,9 @@ const SAVE_DELAY_MS = 300;
  * browser's database has not taken yet goes to the journal when the page is left.
  */
 export function startDraftSession(store: EditorStore, deps: DraftSessionDeps): { flush(): void; close(): void } {
-  let session = join(store.getState().draftId);
   let cancelSave = (): void => undefined;
   let unsaved = false;
+  let session = join(store.getState().draftId);
 
   const unsubscribe = store.subscribe((state, before) => {
     if (state.draftId !== before.draftId) {
@@ -69,7 +69,7 @@ export function startDraftSession(store: EditorStore, deps: DraftSessionDeps): {
           store.setState({ saving: { kind: 'follower' }, onTakeOver: () => session.takeOver() });
           store.getState().actions.announce('Another tab edits this draft. This one follows it; choose Take over to edit here.');
         } else {
-          store.setState({ saving: { kind: 'saved', at: deps.now() }, onTakeOver: null });
+          store.setState({ saving: unsaved ? { kind: 'saving' } : { kind: 'saved', at: deps.now() }, onTakeOver: null });
         }
       },
       text: (update) => follow(update, draftId),

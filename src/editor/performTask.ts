@@ -7,4 +7,7 @@ import type { SliceContext } from './slice.ts';
 
 /** Carries out the task of a state under test, over the route and with every question it needs. What comes back holds no secret. */
 export const performTask = (context: SliceContext, entry: StateEntry, call: TaskCall, signal: AbortSignal): Promise<TaskReply> =>
-  performOnPage(call, sendingWorld(context, entry), signal, { revealSecrets: false });
+  performOnPage(named(call, entry), sendingWorld(context, entry), signal, { revealSecrets: false });
+
+/** The API calls a bare state `StateName`; sentences of ours call it what it is called. States inside a Map or Parallel have names. */
+const named = (call: TaskCall, entry: StateEntry): TaskCall => (call.stateName === 'StateName' ? { ...call, stateName: entry.name } : call);

@@ -4,7 +4,7 @@ import { originOf } from '../http/allowedOrigins.ts';
 import type { Connection } from '../http/connection.ts';
 import { type Exchange, REFUSED_BEFORE_SENDING, type SendFailure } from '../http/exchange.ts';
 import { findGrant, type Grant, type GrantKey, hostAndPort, insideGrantFor } from '../http/grants.ts';
-import { applyMapping, type HostMapping } from '../http/hostMapping.ts';
+import { applyMapping, checkSecretOrigins, type HostMapping } from '../http/hostMapping.ts';
 import type { HttpWorld, Routed } from '../http/performHttpTask.ts';
 import type { PreparedRequest } from '../http/prepared.ts';
 import { redactExchange } from '../http/redact.ts';
@@ -68,8 +68,8 @@ async function route(deps: HttpWorldDeps, prepared: PreparedRequest): Promise<Ro
   const isSandbox = deps.sandboxOrigin !== undefined && originOf(sentTo) === originOf(deps.sandboxOrigin);
   if (neverAllowed(kind)) return denied('refused-address', `${host} is an address that nothing is ever sent to (link-local, cloud metadata, multicast or reserved). Correct ApiEndpoint or the host mapping.`);
 
-  const stray = strayingSecret(prepared, deps.connections.filter(({ arn }) => arn !== prepared.connectionArn).map((connection) => ({ connection, secrets: deps.vault.get(connection) })), { sentTo, sandboxOrigin: deps.sandboxOrigin });
-  if (stray !== null) return denied('secret-not-allowed', stray);
+  const bound = secretsStayHome(deps, prepared, sentTo);
+  if (bound) return bound;
 
   const inside = needsInsideGrant(kind) && !isSandbox;
   const key = grantKey(deps, prepared, sentTo);
@@ -84,6 +84,17 @@ async function route(deps: HttpWorldDeps, prepared: PreparedRequest): Promise<Ro
   const question = consentQuestion({ id: deps.id(), prepared, sentTo, mapped: mapped.kind === 'mapped', kind, isSandbox, route: over, connection });
   const answer = await askFor(deps, question, key, inside);
   return answer.ok ? send(answer.value) : answer.error;
+}
+
+/** Before the person is asked anything: no answer of theirs could lift this. */
+function secretsStayHome(deps: HttpWorldDeps, prepared: PreparedRequest, sentTo: string): Denied | null {
+  const sandbox = deps.sandboxOrigin === undefined ? {} : { sandboxOrigin: deps.sandboxOrigin };
+  const own = deps.connections.find(({ arn }) => arn === prepared.connectionArn);
+  const checked = checkSecretOrigins({ prepared, sentTo, allowedOrigins: own?.allowedOrigins ?? [], ...sandbox });
+  if (!checked.ok) return denied(checked.error.kind, checked.error.message);
+  const others = deps.connections.filter((connection) => connection !== own).map((connection) => ({ connection, secrets: deps.vault.get(connection) }));
+  const stray = strayingSecret(prepared, others, { sentTo, ...sandbox });
+  return stray === null ? null : denied('secret-not-allowed', stray);
 }
 
 const grantKey = (deps: HttpWorldDeps, prepared: PreparedRequest, sentTo: string): GrantKey => ({

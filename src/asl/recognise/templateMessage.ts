@@ -12,7 +12,7 @@ export function templateMessage(flavour: TemplateFlavour, machines: readonly Emb
   const what = `This is ${NAMES[flavour]}, not a definition.`;
   const [first] = machines;
   if (!first) return `${what} It holds no state machine: open a template with an AWS::Serverless::StateMachine or AWS::StepFunctions::StateMachine resource.`;
-  if (machines.length > 1) return `${what} It holds ${machines.length} state machines: ${machines.map((machine) => `${machine.name} (line ${machine.line})`).join(', ')}. Choose one to open.`;
+  if (machines.length > 1) return `${what} It holds ${machines.length} state machines: ${machines.map((machine) => `${machine.name} (line ${machine.line})`).join(', ')}. Copy the definition of the one you want and paste it on the canvas.`;
   const place = `line ${first.line}, ${first.where}`;
   if (first.file !== undefined) return `${what} Its state machine ${first.name} stands in another file, ${first.file} (${place}): open that file.`;
   if (first.text !== undefined) return `${what} Its state machine ${first.name} stands on ${place}: choose it to open a copy.`;
