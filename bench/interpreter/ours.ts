@@ -12,7 +12,8 @@ export async function evaluateOnly(machine: Machine, given: Json): Promise<Json>
   const sources = { now: () => 0, random: () => 0.5, id: () => '' };
   let [name, input, variables]: [string | null, Json, JsonObject] = [machine.StartAt, given, {}];
   while (name !== null) {
-    const state = machine.States[name] as State;
+    const state: State | undefined = machine.States[name];
+    if (state === undefined) throw new Error(`There is no state ${name}.`);
     const frame: Frame = { stateName: name, input, context: {}, variables, language: languageOf(state, machine), enteredAt: 0, sources, limits, trace: noTrace };
     const entered = enter(state, frame);
     const outcome = entered instanceof Promise ? await entered : entered;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Ports, TaskCall, TaskReply } from '../interpreter/environment.ts';
+import type { DataCall, DataReply, Ports, TaskCall, TaskReply } from '../interpreter/environment.ts';
 import { run } from '../interpreter/run.ts';
-import type { RunOutcome } from '../interpreter/run/runTypes.ts';
+import type { RunOutcome, RunReply } from '../interpreter/run/runTypes.ts';
 import { testState } from '../interpreter/testState.ts';
 import type { TestStateRequest } from '../interpreter/testStateApi.ts';
 import type { TestStateOutcome } from '../interpreter/testStateOutcome.ts';
@@ -23,9 +23,18 @@ export type Perform = (call: TaskCall) => Promise<TaskReply>;
 export type Evaluate = (job: Job, perform: Perform) => Promise<Evaluated>;
 
 export const evaluateHere: Evaluate = async (job, perform) => {
-  const ports: Ports = { now: () => Date.now(), random: () => Math.random(), id: () => randomUUID(), perform: (call) => perform(call) };
+  const pause = (ms: number): Promise<void> => new Promise((resolve) => (ms > 0 ? setTimeout(resolve, ms) : setImmediate(resolve)));
+  const ports: Ports = { now: () => Date.now(), random: () => Math.random(), id: () => randomUUID(), perform: (call) => perform(call), pause };
   if (job.kind === 'test-state') return { kind: job.kind, outcome: await testState(job.request, { dialect: 'aws', region: job.region, ports }) };
   const answer = readMocks(job.mocks);
   if (!answer.ok) return { kind: 'ended', message: answer.error };
-  return { kind: job.kind, outcome: await run(job.definition, job.input, { dialect: 'aws', region: 'us-east-1', ports }, { answer: answer.value }) };
+  return { kind: job.kind, outcome: await run(job.definition, job.input, { dialect: 'aws', region: 'us-east-1', ports: { ...ports, data: (call) => mockedData(call, answer.value) } }, { answer: answer.value }) };
 };
+
+/** A mock of a Map with an ItemReader holds its items; results that would be written to a bucket go nowhere. */
+function mockedData(call: DataCall, answer: (call: TaskCall) => RunReply): DataReply {
+  if (call.body !== undefined) return { kind: 'done' };
+  const reply = answer(call);
+  if (reply.kind === 'result') return { kind: 'value', value: reply.value };
+  return reply.kind === 'never' ? { kind: 'failure', error: 'States.ItemReaderFailed' } : reply;
+}

@@ -13,13 +13,15 @@ const objects: { readonly [key: string]: string } = {
   'inventory/1.csv': '"shop","a.txt"\n"shop","b.txt"\n',
 };
 
+const text = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
+
 function world() {
   const written: DataCall[] = [];
   const data = (call: DataCall): DataReply => {
     if (call.resource.endsWith('putObject')) return written.push(call), { kind: 'done' };
-    if (call.resource.endsWith('listObjectsV2')) return { kind: 'objects', objects: Object.keys(objects).filter((key) => key.startsWith(String(call.arguments['Prefix'] ?? ''))).map((Key) => ({ Key })) };
-    const text = objects[String(call.arguments['Key'])];
-    return text === undefined ? { kind: 'failure', error: 'S3.NoSuchKeyException', cause: 'No such key.' } : { kind: 'text', text };
+    if (call.resource.endsWith('listObjectsV2')) return { kind: 'objects', objects: Object.keys(objects).filter((key) => key.startsWith(text(call.arguments['Prefix']))).map((Key) => ({ Key })) };
+    const found = objects[text(call.arguments['Key'])];
+    return found === undefined ? { kind: 'failure', error: 'S3.NoSuchKeyException', cause: 'No such key.' } : { kind: 'text', text: found };
   };
   let ids = 0;
   const environment: Environment = { dialect: 'aws', ports: { now: () => Date.UTC(2026, 0, 1), random: () => 0, id: () => `id-${++ids}`, perform: () => ({ kind: 'failure', error: 'none' }), data } };
@@ -58,9 +60,9 @@ describe('ItemReader', () => {
 
   it('a failed reading fails the Map Run, and can be caught', async () => {
     const fields = { ...reader('none', { InputType: 'JSON' }), Catch: [{ ErrorEquals: ['S3.NoSuchKeyException'], Next: 'C' }] };
-    const definition = map(fields) as { States: { M: { End?: boolean } } };
+    const definition = map(fields) as { StartAt: string; States: { M: { End?: boolean } } };
     delete definition.States.M.End;
-    const outcome = ended(await run({ ...definition, States: { M: { ...definition.States.M, Next: 'C' }, C: { Type: 'Succeed' } } } as unknown as Json, {}, world().environment));
+    const outcome = ended(await run({ ...definition, States: { M: { ...definition.States.M, Next: 'C' }, C: { Type: 'Succeed' } } }, {}, world().environment));
     expect(outcome).toMatchObject({ status: 'SUCCEEDED', output: '{"Error":"S3.NoSuchKeyException","Cause":"No such key."}' });
     expect(outcome.history.map(({ type }) => type).slice(2, 6)).toEqual(['MapStateStarted', 'MapRunStarted', 'MapRunFailed', 'MapStateFailed']);
   });

@@ -14,9 +14,9 @@ type Written = { -readonly [K in keyof HistoryEvent]: HistoryEvent[K] };
 
 export type Details = { readonly [member: string]: unknown };
 
-const REMEMBERED = 4;
-const values: (Json | undefined)[] = new Array<Json | undefined>(REMEMBERED).fill(undefined);
-const texts: string[] = new Array<string>(REMEMBERED).fill('');
+const values: (Json | undefined)[] = [undefined, undefined, undefined, undefined];
+const texts: string[] = ['', '', '', ''];
+const REMEMBERED = values.length;
 let oldest = 0;
 
 /**

@@ -1,4 +1,4 @@
-import type { Machine, MapState, ParallelState, Processor, State } from '../states/definition.ts';
+import type { Machine, Processor, State } from '../states/definition.ts';
 
 const made = new WeakMap<Machine, Machine>();
 
@@ -32,9 +32,9 @@ function uniformState(state: State): State {
     MaxConcurrency: given['MaxConcurrency'], MaxConcurrencyPath: given['MaxConcurrencyPath'], ToleratedFailureCount: given['ToleratedFailureCount'], ToleratedFailureCountPath: given['ToleratedFailureCountPath'], ToleratedFailurePercentage: given['ToleratedFailurePercentage'],
     ToleratedFailurePercentagePath: given['ToleratedFailurePercentagePath'], Label: given['Label'],
   };
-  if (state.Type === 'Parallel') uniform['Branches'] = (state as ParallelState).Branches.map(withUniformStates<Machine>);
+  if (state.Type === 'Parallel') uniform['Branches'] = state.Branches.map(withUniformStates<Machine>);
   if (state.Type === 'Map') {
-    const { ItemProcessor, Iterator } = state as MapState;
+    const { ItemProcessor, Iterator } = state;
     if (ItemProcessor) uniform['ItemProcessor'] = withUniformStates<Processor>(ItemProcessor);
     if (Iterator) uniform['Iterator'] = withUniformStates<Processor>(Iterator);
   }
