@@ -5,7 +5,7 @@ import type { Graph } from '../../src/graph/types.ts';
 import type { Json } from '../../src/lib/Json.ts';
 import { denseMachine, mixedMachine } from './machine.ts';
 
-const ROUNDS = 7;
+const ROUNDS = 5;
 
 /** Milliseconds of a layout from nothing, median. Each round has names of its own, because layout remembers a scope that it has seen. */
 export const mixedLayoutMs = (count: number): number => median(rounds((tag) => mixedMachine(count, tag)));

@@ -3,9 +3,9 @@ import type { ColumnEdge, RankedBox, Ranking, ScopeEdge } from './scopeTypes.ts'
 import { CHIP, COLUMN_GAP, HALF_GAP } from './sizes.ts';
 import type { Skeleton } from './skeleton.ts';
 
-/** Up to here dagre is quick, and its recursions stay far from the end of the stack. */
-export const DAGRE_MAX_BOXES = 400;
-export const DAGRE_MAX_EDGES = 1200;
+/** Up to here dagre is quick, and its recursions stay far from the end of the stack. A dense scope of 384 boxes took it seconds. */
+export const DAGRE_MAX_BOXES = 250;
+export const DAGRE_MAX_EDGES = 500;
 
 /**
  * Rows, columns and where edges pass between them. dagre's `corePath` keeps the main path straight, but in rare graphs it lets

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useCallback, useEffect, useRef } from 'react';
-import { Background, BackgroundVariant, ConnectionLineType, MiniMap, Panel, ReactFlow, type EdgeMouseHandler, type NodeMouseHandler } from 'reactflow';
+import { ConnectionLineType, MiniMap, Panel, ReactFlow, type EdgeMouseHandler, type NodeMouseHandler } from 'reactflow';
 import 'reactflow/dist/base.css';
 import type { StateId } from '../../asl/names.ts';
 import { selectStale } from '../../editor/selectors/document.ts';
@@ -10,6 +10,7 @@ import { useCanvasUi, useCanvasUiStore } from './canvasUi.ts';
 import { cardIn } from './cardIn.ts';
 import { ContainerCard } from './ContainerCard.tsx';
 import { EmptyCanvas } from './EmptyCanvas.tsx';
+import { Dots } from './Dots.tsx';
 import type { CardNode, LineEdge } from './flowTypes.ts';
 import { Line } from './Line.tsx';
 import { EndMarker, StartMarker } from './Markers.tsx';
@@ -118,7 +119,7 @@ function Drawing({ laid }: { readonly laid: LaidOut | null }) {
       zoomActivationKeyCode={['Meta', 'Control']}
       attributionPosition="top-right"
     >
-      <Background variant={BackgroundVariant.Dots} gap={20} size={2} color="var(--canvas-dot)" bgColor="transparent" />
+      <Dots />
       <Panel position="top-left" className={css.panel}><StatePath /></Panel>
       <Panel position="bottom-left" className={css.panel}><CanvasTools /></Panel>
       {minimap && <MiniMap<CardNode> className={css.minimap} position="bottom-right" pannable zoomable ariaLabel="Minimap" nodeClassName={miniClass} nodeBorderRadius={10} nodeStrokeWidth={0} />}

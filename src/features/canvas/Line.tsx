@@ -3,7 +3,7 @@ import { EdgeLabelRenderer, type EdgeProps } from 'reactflow';
 import { Icon } from '../../ui/icons.tsx';
 import { Tooltip } from '../../ui/Tooltip.tsx';
 import { useCanvasUi, useCanvasUiStore } from './canvasUi.ts';
-import { dashedPath, headPoints, insertPoint, linePath } from './edgePath.ts';
+import { dashedPieces, headPoints, insertPoint, linePath } from './edgePath.ts';
 import type { LineData, LineEdge } from './flowTypes.ts';
 import { placeOnEdge } from './places.ts';
 import css from './Line.module.css';
@@ -22,7 +22,9 @@ export const Line = memo(function Line({ id, data, selected }: EdgeProps<LineEdg
   return (
     <>
       <g className={css.line} data-kind={data.kind} data-hot={hot} data-testid={`canvas.edge.${from}.${to}.${data.kind}`} {...hover}>
-        <path className={css.stroke} d={data.kind === 'catch' ? dashedPath(data.points) : linePath(data.points, head)} />
+        {data.kind === 'catch'
+          ? dashedPieces(data.points).map((piece) => <path key={piece.d} className={css.stroke} d={piece.d} strokeDashoffset={piece.offset} />)
+          : <path className={css.stroke} d={linePath(data.points, head)} />}
         {head && <polygon points={headPoints(data.points)} />}
         <path className={css.reach} d={linePath(data.points, false)}>{data.title !== undefined && <title>{data.title}</title>}</path>
       </g>

@@ -28,14 +28,45 @@ export function linePath(points: Points, head: boolean): string {
   return d;
 }
 
+/** A part of a dashed line, and where in the dashes it begins. */
+export interface DashedPiece {
+  readonly d: string;
+  readonly offset: number;
+}
+
+/** Length of a rounded right-angled corner in parts of its legs' mean: a quadratic curve. */
+const CORNER = 1.623;
+
 /**
  * The same line drawn from its head: dashes are counted from there, so that those of lines which share a stretch to one target
- * lie on each other instead of filling each other's gaps.
+ * lie on each other instead of filling each other's gaps. In pieces, because a browser works out all dashes of a bent path for
+ * every tile of the picture, but of a straight one only those in it: whole, the catch lines of 100 states were most of a pan.
  */
-export function dashedPath(points: Points): string {
+export function dashedPieces(points: Points): DashedPiece[] {
   const [end, before] = [points.at(-1), points.at(-2)];
-  return end && before ? linePath([toward(end, before, HEAD.inset), ...points.slice(0, -1).toReversed()], false) : '';
+  if (!end || !before) return [];
+  const [start, ...rest] = [toward(end, before, HEAD.inset), ...points.slice(0, -1).toReversed()];
+  const pieces: DashedPiece[] = [];
+  let [at, corner, offset] = [start, start, 0];
+  const add = (d: string, length: number): void => {
+    pieces.push({ d, offset });
+    offset += length;
+  };
+  rest.forEach((here, i) => {
+    const next = rest[i + 1];
+    const a = next ? toward(here, corner, RADIUS) : here;
+    add(`M${at.x} ${at.y}L${a.x} ${a.y}`, distance(at, a));
+    corner = here;
+    at = a;
+    if (!next) return;
+    const b = toward(here, next, RADIUS);
+    add(`M${a.x} ${a.y}Q${here.x} ${here.y} ${b.x} ${b.y}`, (CORNER * (distance(a, here) + distance(here, b))) / 2);
+    at = b;
+  });
+  return pieces;
 }
+
+const distance = (from: At, to: At): number => Math.hypot(to.x - from.x, to.y - from.y);
 
 /** Moves from `from` towards `to`, at most half the way. */
 function toward(from: At, to: At, distance: number): At {
