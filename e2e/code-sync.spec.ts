@@ -106,7 +106,7 @@ test('while the text is broken the last picture stays and is edited where that i
   await code.endOfLine('"Ship": {');
   await page.keyboard.insertText(' oops');
   await expect(code.broken).toContainText(/line 14/i);
-  await expect(page.getByText('Picture is older')).toBeVisible();
+  await expect(page.getByText('Graph is stale')).toBeVisible();
   await expect(canvas.node('Ship')).toBeVisible();
   const broken = await studio.text();
   expect(broken).toContain('oops');
@@ -119,6 +119,6 @@ test('while the text is broken the last picture stays and is edited where that i
   await code.endOfLine('"Ship": {');
   for (let at = 0; at < ' oops'.length; at += 1) await page.keyboard.press('Backspace');
   await expect(code.broken).toHaveCount(0);
-  await expect(page.getByText('Picture is older')).toHaveCount(0);
+  await expect(page.getByText('Graph is stale')).toHaveCount(0);
   await canvas.select('Ship');
 });

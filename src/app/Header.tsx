@@ -93,5 +93,5 @@ function Saved() {
 /** While the text cannot be read, the picture shows the last one that could. */
 function InSync() {
   const stale = useEditor(selectStale);
-  return stale ? <Chip tone="caught" icon="warning" title="The text has a mistake; the picture shows the last text that could be read.">Picture is older</Chip> : null;
+  return stale ? <Chip tone="caught" icon="warning" title="The text has a mistake; the picture shows the last text that could be read.">Graph is stale</Chip> : null;
 }

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { showProblems, showSent, showTest } from '../editor/actions/viewActions.ts';
 import type { BridgeStatus, EditorState } from '../editor/EditorState.ts';
 import { perform, type Action } from '../editor/registry.ts';
@@ -16,7 +17,8 @@ const DEFINITION_LIMIT = '1 MB';
 export function StatusBar() {
   const problems = useEditor(selectProblemCount);
   const states = useEditor((s) => selectIndex(s).all.length);
-  const kilobytes = useEditor((s) => (s.text.length / 1000).toFixed(1));
+  const text = useEditor((s) => s.text);
+  const kilobytes = useMemo(() => (new TextEncoder().encode(text).length / 1000).toFixed(1), [text]);
   return (
     <footer className={css.bar}>
       <DockButton action={showProblems} tab="problems" icon="warning" text="Problems" count={problems} />

@@ -122,10 +122,13 @@ function Drawing({ laid }: { readonly laid: LaidOut | null }) {
       <Dots />
       <Panel position="top-left" className={css.panel}><StatePath /></Panel>
       <Panel position="bottom-left" className={css.panel}><CanvasTools /></Panel>
-      {minimap && <MiniMap<CardNode> className={css.minimap} position="bottom-right" pannable zoomable ariaLabel="Minimap" nodeClassName={miniClass} nodeBorderRadius={10} nodeStrokeWidth={0} />}
+      {minimap && <MiniMap<CardNode> className={css.minimap} style={MINIMAP_SIZE} position="bottom-right" pannable zoomable ariaLabel="Minimap" nodeClassName={miniClass} nodeBorderRadius={10} nodeStrokeWidth={0} />}
     </ReactFlow>
   );
 }
+
+/** React Flow draws its map for the size it is told here, whatever the style sheet says. */
+const MINIMAP_SIZE = { width: 132, height: 136 };
 
 const miniClass = (node: CardNode): string => `mini-${node.type ?? 'state'}`;
 

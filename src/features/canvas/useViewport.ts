@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { useReactFlow, useStore, useStoreApi, type Viewport } from 'reactflow';
 import type { StateId } from '../../asl/names.ts';
+import { selectGraph } from '../../editor/selectors/graph.ts';
 import { useEditor } from '../../editor/useEditor.ts';
 import type { Layout, PlacedNode } from '../../graph/types.ts';
 import { motionMs } from './motion.ts';
@@ -24,6 +25,8 @@ export function useViewport(laid: LaidOut | null): { readonly reveal: (state: St
   const flow = useReactFlow();
   const store = useStoreApi();
   const ready = useStore((s) => s.width > 0 && s.height > 0);
+  // While its layout is under way, what is laid out is still the document before.
+  const fresh = useEditor(selectGraph) === laid?.graph;
   const request = useEditor((s) => s.viewportRequest);
   const opened = useEditor((s) => s.draftId);
   const selected = useEditor((s) => s.selected);
@@ -40,19 +43,21 @@ export function useViewport(laid: LaidOut | null): { readonly reveal: (state: St
   );
 
   const shown = useRef<string | null>(null);
-  useEffect(() => {
-    if (!ready || !laid || shown.current === opened) return;
-    shown.current = opened;
-    void flow.setViewport(opening(laid.layout, size()));
-  }, [ready, laid, opened, flow, size]);
-
   const answered = useRef(request);
   useEffect(() => {
-    if (!request || !laid || answered.current === request) return;
+    if (!ready || !laid || !fresh || shown.current === opened) return;
+    shown.current = opened;
+    // Opening asks for a fit too; here it must stay readable.
+    answered.current = request;
+    void flow.setViewport(opening(laid.layout, size()));
+  }, [ready, laid, fresh, opened, request, flow, size]);
+
+  useEffect(() => {
+    if (!request || !laid || !fresh || answered.current === request) return;
     answered.current = request;
     if (request.kind === 'fit') void flow.setViewport(fitting(laid.layout, size()), { duration: motionMs() });
     else reveal(request.state);
-  }, [request, laid, flow, size, reveal]);
+  }, [request, laid, fresh, flow, size, reveal]);
 
   const known = useRef<ReadonlySet<string | undefined>>(new Set());
   useEffect(() => {
