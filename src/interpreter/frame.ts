@@ -53,7 +53,13 @@ export const pathScope = (frame: Frame, input: Json): PathScope => new FrameScop
 
 /** `more`: `result` or `errorOutput`, where the language knows them. */
 export const jsonataScope = (frame: Frame, more: JsonObject = {}): JsonataScope => ({
-  states: { input: frame.input, context: frame.context, ...more },
+  states: {
+    input: frame.input,
+    get context() {
+      return frame.context;
+    },
+    ...more,
+  },
   variables: frame.variables,
   sources: frame.sources,
   timeoutMs: frame.limits.jsonataTimeoutMs,

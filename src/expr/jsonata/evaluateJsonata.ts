@@ -1,9 +1,11 @@
 import jsonata from 'jsonata';
 import { boundedCache } from '../../lib/boundedCache.ts';
 import type { Json, JsonObject } from '../../lib/Json.ts';
+import type { MaybePromise } from '../../lib/MaybePromise.ts';
 import { err, ok, type Result } from '../../lib/Result.ts';
 import type { ExpressionFailure, Sources } from '../PathScope.ts';
 import { MAX_ITEMS, registerAwsFunctions, SOURCES } from './awsFunctions.ts';
+import { directValue } from './directPath.ts';
 import { newerOperator } from './newerOperator.ts';
 import { plainResult } from './plainResult.ts';
 
@@ -70,7 +72,9 @@ const textOfState = (expression: string, field: string): string => `The JSONata 
  * Evaluates one expression. Its options are held to JSONata 2.0.6 as AWS runs it; `field` is the place as AWS words it
  * (`Output/a[0]`), for the error texts of asl-semantics.md section 3.2.
  */
-export function evaluateJsonata(text: string, field: string, scope: JsonataScope): Promise<Result<Json, ExpressionFailure>> {
+export function evaluateJsonata(text: string, field: string, scope: JsonataScope): MaybePromise<Result<Json, ExpressionFailure>> {
+  const direct = directValue(text, scope.states, scope.variables);
+  if (direct !== undefined) return ok(direct);
   const mine = lastEvaluation.then(() => evaluateAlone(text, field, scope));
   lastEvaluation = mine;
   return mine;

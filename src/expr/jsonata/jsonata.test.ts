@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Json, JsonObject } from '../../lib/Json.ts';
 import { evaluateJsonata, type JsonataScope } from './evaluateJsonata.ts';
@@ -15,6 +16,25 @@ const run = async (text: string, input: Json = {}, variables: JsonObject = {}) =
   const result = await evaluateJsonata(text, 'Output', scope(input, variables));
   return result.ok ? result.value : result.error.message.replace(/^The JSONata expression '.*' specified for the field 'Output' /s, '');
 };
+
+describe('a path of names', () => {
+  const value = fc.letrec<{ any: Json }>((tie) => ({
+    any: fc.oneof({ depthSize: 'small' }, fc.constantFrom<Json>(null, 0, '', 'text', true), fc.array(tie('any'), { maxLength: 2 }), fc.dictionary(fc.constantFrom('a', 'b', 'constructor'), tie('any'), { maxKeys: 3 })),
+  })).any;
+  const names = fc.array(fc.constantFrom('a', 'b', 'constructor', 'true'), { maxLength: 3 });
+  it('comes to what jsonata makes of it', async () => {
+    await fc.assert(fc.asyncProperty(value, names, fc.constantFrom('$states.input', '$x', '$sum'), async (data, path, root) => {
+      const text = [root, ...path].join('.');
+      // Parentheses keep jsonata at work.
+      expect(await run(text, data, { x: data })).toEqual(await run(`(${text})`, data, { x: data }));
+    }), { numRuns: 200 });
+  });
+
+  it('makes no promise', () => {
+    expect(evaluateJsonata('$states.input.a.b', 'Output', scope({ a: { b: 1 } }))).toEqual({ ok: true, value: 1 });
+    expect(evaluateJsonataTemplate({ x: ['{% $v %}'] }, 'Output', scope({}, { v: 2 }))).toEqual({ ok: true, value: { x: [2] } });
+  });
+});
 
 describe('an expression', () => {
   // A loop, because it.each would replace the `$names` in the titles.

@@ -33,24 +33,40 @@ export function evaluateJsonataTemplate(template: Json, field: string, scope: Js
   return isJsonArray(template) ? walkArray(template, field, scope) : walkObject(template as JsonObject, field, scope);
 }
 
-async function walkArray(items: JsonArray, field: string, scope: JsonataScope): Promise<Outcome> {
+function walkArray(items: JsonArray, field: string, scope: JsonataScope): MaybePromise<Outcome> {
+  const parts = items.map((item, i) => [`${field}[${i}]`, item] as const);
+  return walk(parts, scope, (values) => values);
+}
+
+function walkObject(template: JsonObject, field: string, scope: JsonataScope): MaybePromise<Outcome> {
+  const names = Object.keys(template);
+  const parts = names.map((name) => [`${field}/${name}`, template[name] as Json] as const);
+  return walk(parts, scope, (values) => objectOf(names.map((name, i) => [name, values[i] as Json] as const)));
+}
+
+/** Goes on without a promise for as long as no part answers with one. */
+function walk(parts: readonly (readonly [string, Json])[], scope: JsonataScope, join: (values: readonly Json[]) => Json): MaybePromise<Outcome> {
   const values: Json[] = [];
-  for (const [i, item] of items.entries()) {
-    const value = await evaluateJsonataTemplate(item, `${field}[${i}]`, scope);
+  for (const [place, part] of parts) {
+    const value = evaluateJsonataTemplate(part, place, scope);
+    if (value instanceof Promise) return walkOn(value, parts, values, scope, join);
     if (!value.ok) return value;
     values.push(value.value);
   }
-  return ok(values);
+  return ok(join(values));
 }
 
-async function walkObject(template: JsonObject, field: string, scope: JsonataScope): Promise<Outcome> {
-  const members: (readonly [string, Json])[] = [];
-  for (const [name, item] of Object.entries(template)) {
-    const value = await evaluateJsonataTemplate(item, `${field}/${name}`, scope);
+async function walkOn(
+  waiting: Promise<Outcome>, parts: readonly (readonly [string, Json])[], values: Json[], scope: JsonataScope, join: (values: readonly Json[]) => Json,
+): Promise<Outcome> {
+  let value = await waiting;
+  for (;;) {
     if (!value.ok) return value;
-    members.push([name, value.value]);
+    values.push(value.value);
+    const next = parts[values.length];
+    if (next === undefined) return ok(join(values));
+    value = await evaluateJsonataTemplate(next[1], next[0], scope);
   }
-  return ok(objectOf(members));
 }
 
 /** For fields whose result must be of some type: `check` sees the value and the expression's text (null for a literal). */
