@@ -5,7 +5,7 @@ import type { MaybePromise } from '../../lib/MaybePromise.ts';
 import { err, ok, type Result } from '../../lib/Result.ts';
 import type { ExpressionFailure, Sources } from '../PathScope.ts';
 import { MAX_ITEMS, registerAwsFunctions, SOURCES } from './awsFunctions.ts';
-import { directValue } from './directPath.ts';
+import { directValue } from './directValue.ts';
 import { newerOperator } from './newerOperator.ts';
 import { plainResult } from './plainResult.ts';
 

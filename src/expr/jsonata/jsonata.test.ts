@@ -30,7 +30,18 @@ describe('a path of names', () => {
     }), { numRuns: 200 });
   });
 
+  it('compared or calculated with comes to what jsonata makes of it', async () => {
+    const operand = fc.oneof(fc.constantFrom('$x', '$y', '$states.input', '$none', '0', '-1', '2.5', "'a'", '"text"', "''"));
+    const operator = fc.constantFrom('<', '<=', '>', '>=', '=', '!=', '+', '-', '*', '/', ' + ', ' - ', ' = ');
+    const some = fc.constantFrom<Json>(0, 1, -1, 2.5, 1e308, 'a', '', true, null, [], [1], {});
+    await fc.assert(fc.asyncProperty(operand, operator, operand, some, some, async (a, by, b, x, y) => {
+      const text = `${a}${by}${b}`;
+      expect(await run(text, y, { x, y })).toEqual(await run(`(${text})`, y, { x, y }));
+    }), { numRuns: 300 });
+  });
+
   it('makes no promise', () => {
+    expect(evaluateJsonata('$v + 1', 'Output', scope({}, { v: 2 }))).toEqual({ ok: true, value: 3 });
     expect(evaluateJsonata('$states.input.a.b', 'Output', scope({ a: { b: 1 } }))).toEqual({ ok: true, value: 1 });
     expect(evaluateJsonataTemplate({ x: ['{% $v %}'] }, 'Output', scope({}, { v: 2 }))).toEqual({ ok: true, value: { x: [2] } });
   });
