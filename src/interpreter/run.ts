@@ -19,7 +19,8 @@ export function startRun(definition: Json, input: Json, environment: Environment
   const refusal = refusalOf(definition, options.type ?? 'STANDARD');
   if (refusal !== null) return err(refusal);
   // validateSchema has proved the shape
-  return ok(new RunHandle(new Execution(definition as unknown as Machine, input, environment, options)));
+  const execution = new Execution(definition as unknown as Machine, input, environment, options);
+  return ok(new RunHandle(execution));
 }
 
 const refusals = { STANDARD: new WeakMap<object, string | null>(), EXPRESS: new WeakMap<object, string | null>() };

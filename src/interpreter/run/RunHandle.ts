@@ -1,4 +1,4 @@
-import type { Budget, Execution } from './Execution.ts';
+import type { Budget, Execution, Pause } from './Execution.ts';
 import type { HistoryEvent } from './History.ts';
 import type { RunOutcome } from './runTypes.ts';
 
@@ -13,7 +13,11 @@ export class RunHandle {
   constructor(execution: Execution) {
     this.#execution = execution;
     execution.environment.signal?.addEventListener('abort', () => execution.agenda.wake(), { once: true });
-    execution.begin();
+    try {
+      execution.begin();
+    } catch (error) {
+      this.#tooDeep(error);
+    }
   }
 
   /** All events so far; grows while the run goes on. */
@@ -55,10 +59,24 @@ export class RunHandle {
     return this.#execution.redriveFailed();
   }
 
+  #advance(budget: Budget): Pause {
+    try {
+      return this.#execution.advance(budget);
+    } catch (error) {
+      this.#tooDeep(error);
+      return 'ended';
+    }
+  }
+
+  #tooDeep(error: unknown): void {
+    if (!(error instanceof RangeError)) throw error; // else the stack ended
+    this.#execution.unsupported('a definition or input that nests this deeply. Take some levels out and run again');
+  }
+
   async #slice(budget: Budget): Promise<void> {
     const { agenda, environment } = this.#execution;
     const { pause } = environment.ports;
-    switch (this.#execution.advance(budget)) {
+    switch (this.#advance(budget)) {
       case 'ended':
         return;
       case 'reply':
