@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../lib/Json.ts';
+import type { Json } from '../../lib/Json.ts';
 import type { Sources } from '../../expr/PathScope.ts';
 import type { Environment, Limits, NotPerformed } from '../environment.ts';
 import { enter, settle } from '../evaluators.ts';
@@ -8,15 +8,15 @@ import { handleError, leaveThroughCatcher } from '../handleError.ts';
 import { AWS_LIMITS } from '../limits.ts';
 import type { Outcome } from '../outcome.ts';
 import { dataLimitExceeded, exceedsBytes } from '../payloadSize.ts';
-import { resourceParts } from '../resource.ts';
 import type { RunOptions, RunOutcome } from './runTypes.ts';
 import { languageOf, type Handlers, type Machine, type State } from '../states/definition.ts';
 import { Agenda, type Turn } from './Agenda.ts';
 import type { Driver } from './Driver.ts';
 import { Effects } from './Effects.ts';
 import { eraOf, type Era } from './eras.ts';
-import { executionContext, iso, outerItem, stateMachineContext } from './executionContext.ts';
+import { executionContext, iso, outerItem, stateContext, stateMachineContext } from './executionContext.ts';
 import { History, payload, payloadText, type Details } from './History.ts';
+import { assignedDetails, STATE_EVENTS } from './stateEvents.ts';
 import { RunFrame } from './RunFrame.ts';
 import { cut } from './spawn.ts';
 import type { Thread, Visit } from './Thread.ts';
@@ -28,11 +28,6 @@ const EVALUATION = new Set(['States.Runtime', 'States.QueryEvaluationError', 'St
 /** AWS ends an Express execution after five minutes; one that loops without ever waiting is ended here instead. */
 const EXPRESS_MS = 5 * 60_000;
 const EXPRESS_EVENTS = 250_000;
-
-/** Written out once: a name put together for each event would have to be looked up by its characters. */
-const EVENTS = Object.fromEntries(
-  (['Task', 'Pass', 'Choice', 'Wait', 'Succeed', 'Fail', 'Parallel', 'Map'] as const).map((type) => [type, { entered: `${type}StateEntered`, exited: `${type}StateExited` }]),
-) as { readonly [T in State['Type']]: { readonly entered: string; readonly exited: string } };
 
 const NO_CHILDREN: readonly Thread[] = [];
 
@@ -196,7 +191,7 @@ export class Execution implements Driver {
       this.#transitions++;
       const state = thread.machine.States[name] as State; // transitions have been proved
       const previousId = thread.last;
-      const enteredId = thread.history.entered(EVENTS[state.Type].entered, previousId, this.agenda.now, name, input);
+      const enteredId = thread.history.entered(STATE_EVENTS[state.Type].entered, previousId, this.agenda.now, name, input);
       thread.last = enteredId;
       const visit: Visit = {
         thread, name, state, input, enteredId, previousId, enteredAt: this.agenda.now, used: undefined, retryCount: 0, attempt: 0,
@@ -256,8 +251,7 @@ export class Execution implements Driver {
       const tooMuch = this.#variables.assign(thread, name, assigned);
       if (tooMuch) return this.fail(visit, tooMuch);
     }
-    const told = assigned === undefined || Object.keys(assigned).length === 0 ? undefined : assignedDetails(assigned);
-    thread.last = thread.history.exited(EVENTS[state.Type].exited, thread.last, this.agenda.now, name, output, told);
+    thread.last = thread.history.exited(STATE_EVENTS[state.Type].exited, thread.last, this.agenda.now, name, output, assignedDetails(assigned));
     if (assigned !== undefined) thread.variables = { ...thread.variables, ...assigned };
     if (to !== null) return this.goTo(thread, to, output);
     thread.over = true;
@@ -360,25 +354,7 @@ export class Execution implements Driver {
     const { thread, name, state } = visit;
     return new RunFrame(
       name, visit.input, thread.variables, languageOf(state, this.#machine), this.agenda.now, this.#sources, this.limits,
-      () => this.#context(visit), more.readerData, more.readerSource,
+      () => stateContext(this, visit), more.readerData, more.readerSource,
     );
   }
-
-  #context({ thread, name, state, enteredAt, retryCount }: Visit): JsonObject {
-    const counts = state.Type === 'Task' || state.Type === 'Map' || state.Type === 'Parallel';
-    const token = state.Type === 'Task' && resourceParts(state.Resource).pattern === 'token';
-    const { ports } = this.environment;
-    return {
-      Execution: thread.root.execution,
-      StateMachine: thread.root.stateMachine,
-      State: { Name: name, EnteredTime: iso(enteredAt), ...(counts ? { RetryCount: retryCount } : {}) },
-      ...(token ? { Task: { Token: ports.token?.() ?? ports.id() } } : {}),
-      ...(thread.item === undefined ? {} : { Map: { Item: thread.item } }),
-    };
-  }
 }
-
-const assignedDetails = (assigned: JsonObject): Details => ({
-  assignedVariables: Object.fromEntries(Object.entries(assigned).map(([name, value]) => [name, JSON.stringify(value)])),
-  assignedVariablesDetails: { truncated: false },
-});

@@ -1,6 +1,8 @@
 import { isJsonObject, type Json, type JsonObject } from '../../lib/Json.ts';
 import type { EpochMs } from '../environment.ts';
+import { resourceParts } from '../resource.ts';
 import type { Driver } from './Driver.ts';
+import type { Visit } from './Thread.ts';
 
 export const iso = (at: EpochMs): string => new Date(at).toISOString();
 
@@ -33,4 +35,18 @@ export function outerItem(context: JsonObject | undefined): JsonObject | undefin
   const map = context?.['Map'];
   const item = isJsonObject(map) ? map['Item'] : undefined;
   return isJsonObject(item) ? item : undefined;
+}
+
+/** The context object of a state. */
+export function stateContext({ environment }: Driver, { thread, name, state, enteredAt, retryCount }: Visit): JsonObject {
+  const counts = state.Type === 'Task' || state.Type === 'Map' || state.Type === 'Parallel';
+  const token = state.Type === 'Task' && resourceParts(state.Resource).pattern === 'token';
+  const { ports } = environment;
+  return {
+    Execution: thread.root.execution,
+    StateMachine: thread.root.stateMachine,
+    State: { Name: name, EnteredTime: iso(enteredAt), ...(counts ? { RetryCount: retryCount } : {}) },
+    ...(token ? { Task: { Token: ports.token?.() ?? ports.id() } } : {}),
+    ...(thread.item === undefined ? {} : { Map: { Item: thread.item } }),
+  };
 }
