@@ -10,7 +10,8 @@ import { loadOurs, loadPeer } from './interpreter/harness.mjs';
 const ROUNDS = 9;
 const KEPT = 3;
 const definition = (name) => JSON.parse(readFileSync(new URL(`interpreter/defs/${name}.asl.json`, import.meta.url), 'utf8'));
-const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
+/** The least disturbed of the rounds: whatever else the machine does can only make a round longer. */
+const best = (values) => Math.min(...values);
 const round = (value) => Number(value.toFixed(3));
 
 export async function measure() {
@@ -58,7 +59,7 @@ async function against(name, machine, input, ours, peer) {
     }
   }
   if (peer !== undefined && !isDeepStrictEqual(outputs.ours, outputs.peer)) throw new Error(`${name}: the two do not come to the same output.`);
-  return { name: `interpreter: ${name}`, ours: round(median(times.ours)), ...(peer === undefined ? {} : { peer: round(median(times.peer)) }), unit: 'ms' };
+  return { name: `interpreter: ${name}`, ours: round(best(times.ours)), ...(peer === undefined ? {} : { peer: round(best(times.peer)) }), unit: 'ms' };
 }
 
 /** What a finished run keeps alive, its events included. */
@@ -92,7 +93,7 @@ async function plainRows(ours) {
       times.run.push(a.ms);
       times.loop.push(b.ms);
     }
-    rows.push({ name: `interpreter: ${name}, the peer is a plain loop`, ours: round(median(times.run)), peer: round(median(times.loop)), unit: 'ms' });
+    rows.push({ name: `interpreter: ${name}, the peer is a plain loop`, ours: round(best(times.run)), peer: round(best(times.loop)), unit: 'ms' });
   }
   return rows;
 }
@@ -107,7 +108,7 @@ async function linearRows(ours) {
       const { ms } = await timed(run, {});
       if (i >= 0) times.push(ms);
     }
-    rows.push({ name: `interpreter: one of ${transitions} transitions`, ours: round((median(times) * 1000) / transitions), unit: 'us' });
+    rows.push({ name: `interpreter: one of ${transitions} transitions`, ours: round((best(times) * 1000) / transitions), unit: 'us' });
   }
   return rows;
 }

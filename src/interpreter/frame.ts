@@ -51,17 +51,31 @@ class FrameScope implements PathScope {
 
 export const pathScope = (frame: Frame, input: Json): PathScope => new FrameScope(frame, input);
 
+/** `$states` is put together when an expression needs more of it than the input. */
+class FrameJsonata implements JsonataScope {
+  readonly input: Json;
+  readonly variables: JsonObject;
+  readonly sources: Sources;
+  readonly timeoutMs: number;
+  readonly depth: number;
+  readonly #frame: Frame;
+  readonly #more: JsonObject;
+  #states: JsonObject | undefined;
+  constructor(frame: Frame, more: JsonObject) {
+    this.input = frame.input;
+    this.variables = frame.variables;
+    this.sources = frame.sources;
+    this.timeoutMs = frame.limits.jsonataTimeoutMs;
+    this.depth = frame.limits.jsonataDepth;
+    this.#frame = frame;
+    this.#more = more;
+  }
+  get states(): JsonObject {
+    return (this.#states ??= { input: this.input, context: this.#frame.context, ...this.#more });
+  }
+}
+
+const NOTHING_MORE: JsonObject = {};
+
 /** `more`: `result` or `errorOutput`, where the language knows them. */
-export const jsonataScope = (frame: Frame, more: JsonObject = {}): JsonataScope => ({
-  states: {
-    input: frame.input,
-    get context() {
-      return frame.context;
-    },
-    ...more,
-  },
-  variables: frame.variables,
-  sources: frame.sources,
-  timeoutMs: frame.limits.jsonataTimeoutMs,
-  depth: frame.limits.jsonataDepth,
-});
+export const jsonataScope = (frame: Frame, more: JsonObject = NOTHING_MORE): JsonataScope => new FrameJsonata(frame, more);

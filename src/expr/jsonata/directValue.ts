@@ -9,6 +9,11 @@ const OPERAND = `(${PATH}|${LITERAL})`;
 const SIMPLE = new RegExp(`^${OPERAND}(?:\\s*(<=|>=|!=|[<>=+\\-*/])\\s*${OPERAND})?$`);
 
 type Operand = { readonly root: string; readonly names: readonly string[] } | { readonly value: Json };
+interface Scope {
+  readonly states: JsonObject;
+  readonly input?: Json;
+  readonly variables: JsonObject;
+}
 interface Simple {
   readonly left: Operand;
   readonly operator?: string;
@@ -32,10 +37,16 @@ const simple: (text: string) => Simple | null = boundedCache((text) => {
 });
 
 /** Down through objects; undefined where something is missing or a list is met, which jsonata would map over. */
-function read(operand: Operand, states: JsonObject, variables: JsonObject): Json | undefined {
+function read(operand: Operand, scope: Scope): Json | undefined {
   if ('value' in operand) return operand.value;
-  let at: Json | undefined = operand.root === 'states' ? states : Object.hasOwn(variables, operand.root) ? variables[operand.root] : undefined;
-  for (const name of operand.names) {
+  const { root, names } = operand;
+  const fromInput = root === 'states' && names[0] === 'input' && scope.input !== undefined;
+  let at: Json | undefined;
+  if (fromInput) at = scope.input;
+  else if (root === 'states') at = scope.states;
+  else at = Object.hasOwn(scope.variables, root) ? scope.variables[root] : undefined;
+  for (let i = fromInput ? 1 : 0; i < names.length; i++) {
+    const name = names[i] as string;
     if (!isJsonObject(at) || !Object.hasOwn(at, name)) return undefined;
     at = at[name];
   }
@@ -72,11 +83,11 @@ function combine(operator: string, a: Json, b: Json): Json | undefined {
  * (`$count + 1`): the greater part of all expressions, and jsonata takes a promise for each step of them.
  * Undefined: jsonata has to look itself, at anything else and at everything that could go wrong.
  */
-export function directValue(text: string, states: JsonObject, variables: JsonObject): Json | undefined {
+export function directValue(text: string, scope: Scope): Json | undefined {
   const expression = simple(text);
   if (expression === null) return undefined;
-  const left = read(expression.left, states, variables);
+  const left = read(expression.left, scope);
   if (expression.operator === undefined || expression.right === undefined || left === undefined) return left !== undefined && expression.operator === undefined ? left : undefined;
-  const right = read(expression.right, states, variables);
+  const right = read(expression.right, scope);
   return right === undefined ? undefined : combine(expression.operator, left, right);
 }

@@ -12,6 +12,8 @@ import { plainResult } from './plainResult.ts';
 /** `$states` and the variables, as an expression of a state sees them. */
 export interface JsonataScope {
   readonly states: JsonObject;
+  /** `$states.input`, where the rest of `$states` is made only when something reads it. */
+  readonly input?: Json;
   readonly variables: JsonObject;
   readonly sources: Sources;
   readonly timeoutMs: number;
@@ -73,7 +75,7 @@ const textOfState = (expression: string, field: string): string => `The JSONata 
  * (`Output/a[0]`), for the error texts of asl-semantics.md section 3.2.
  */
 export function evaluateJsonata(text: string, field: string, scope: JsonataScope): MaybePromise<Result<Json, ExpressionFailure>> {
-  const direct = directValue(text, scope.states, scope.variables);
+  const direct = directValue(text, scope);
   if (direct !== undefined) return ok(direct);
   const mine = lastEvaluation.then(() => evaluateAlone(text, field, scope));
   lastEvaluation = mine;
