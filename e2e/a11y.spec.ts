@@ -99,7 +99,7 @@ test('at 200 % zoom every main control can be reached', async ({ studio, canvas,
     await control.scrollIntoViewIfNeeded();
     await expect(control).toBeInViewport();
     const box = await control.boundingBox();
-    expect(box && box.x >= 0 && box.x + box.width <= 640 && box.y >= 0 && box.y + box.height <= 360, `${control}`).toBe(true);
+    expect(box && box.x >= 0 && box.x + box.width <= 640 && box.y >= 0 && box.y + box.height <= 360, `in view: ${JSON.stringify(box)}`).toBe(true);
   }
   await page.getByTestId('status.test').click();
   await expect(canvas.node('Look up customer')).toBeInViewport();

@@ -61,6 +61,10 @@ test('a bridge that stops is told, and one that starts again on its port is foun
   await page.getByTestId('open.blank').click();
   await expect(studio.bridge).toHaveText('Bridge connected');
 
+  // The dialog's code is here before the bridge that serves it goes away.
+  await studio.bridge.click();
+  await expect(dialog).toContainText('Connected');
+  await page.keyboard.press('Escape');
   await first.stop();
   await studio.bridge.click();
   await dialog.getByRole('button', { name: 'Look again' }).click();

@@ -80,7 +80,7 @@ test('a damaged draft is said, and the page works', async ({ studio, canvas, pag
     });
   });
   await page.reload();
-  await expect(studio.toast(/the stored data is damaged/)).toBeVisible();
+  await expect(page.getByTestId('open.damaged')).toContainText('the stored data is damaged');
   await page.getByTestId('open.blank').click();
   await expect(canvas.node('Start here')).toBeVisible();
 });

@@ -144,7 +144,7 @@ export class Studio {
         for (const table of db.objectStoreNames) {
           const store = db.transaction(table).objectStore(table);
           const [keys, values] = await Promise.all([read(store.getAllKeys()), read(store.getAll() as IDBRequest<unknown[]>)]);
-          keys.forEach((key, index) => found.push({ key: String(key), value: values[index] }));
+          keys.forEach((key, index) => found.push({ key: typeof key === 'string' ? key : JSON.stringify(key), value: values[index] }));
         }
         db.close();
       }

@@ -23,7 +23,7 @@ function opened(dialog: Dialog) {
     case 'command-palette':
       return <CommandPalette />;
     case 'open':
-      return <OpenDialog />;
+      return <OpenDialog kept={dialog.problem} />;
     case 'export':
       return <ExportDialog />;
     case 'connection':

@@ -35,8 +35,7 @@ export async function boot(): Promise<{ readonly store: EditorStore; readonly pa
   const opened: OpenedDocument = restored.document ?? blankDocument(services.id());
   const store = createEditorStore(services, opened, keptPreferences(safeStorage(() => localStorage)));
   const { actions } = store.getState();
-  if (restored.document === null) actions.showDialog({ kind: 'open' });
-  for (const problem of restored.problems) actions.notify({ tone: 'error', title: 'A draft could not be opened', text: problem.message });
+  if (restored.document === null) actions.showDialog({ kind: 'open', ...(restored.problem === null ? {} : { problem: restored.problem }) });
 
   startChecks(store);
   last.follow(store);

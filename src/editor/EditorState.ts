@@ -15,6 +15,7 @@ import type { PreparedRequest } from '../http/prepared.ts';
 import type { InspectionLevel, TestStateRequest } from '../interpreter/testStateApi.ts';
 import type { TestStateOutcome } from '../interpreter/testStateOutcome.ts';
 import type { ConsentAnswer, ConsentQuestion, SentEntry } from '../services/consent.ts';
+import type { StorageProblem } from '../services/storageProblem.ts';
 import type { History } from './history.ts';
 import type { Sidecar, StateMock } from './sidecar.ts';
 
@@ -85,7 +86,8 @@ export interface ViewSlice {
 
 export type Dialog =
   | { readonly kind: 'command-palette' }
-  | { readonly kind: 'open' }
+  /** `problem`: what was kept and cannot be opened, said where the way on is. */
+  | { readonly kind: 'open'; readonly problem?: StorageProblem }
   | { readonly kind: 'export' }
   | { readonly kind: 'connection'; readonly arn: string | null; readonly forState?: StateId; readonly preset?: string }
   | { readonly kind: 'host-mapping' }

@@ -148,4 +148,17 @@ describe('layout', () => {
       expect({ file, overlaps: overlaps(result), strays: strays(result), crooked: crooked(result), hidden: hiddenChips(result), stacked: stackedChips(result), through: throughCards(result) }).toEqual({ file, overlaps: [], strays: [], crooked: [], hidden: [], stacked: [], through: [] });
     }
   }, 60_000);
+
+  it('stands parts that nothing joins beside each other, the start above its own', () => {
+    const task = { Type: 'Pass', End: true };
+    const { nodes } = laid({ StartAt: 'Zulu', States: { Alpha: task, Zulu: { Type: 'Pass', Next: 'Yankee' }, Bravo: task, Yankee: task } });
+    const centre = (id: string): number => {
+      const node = nodes.find((one) => one.id === id);
+      return (node?.x ?? NaN) + (node?.width ?? NaN) / 2;
+    };
+    expect(centre('#start')).toBe(centre('/States/Zulu'));
+    const rows = ['/States/Zulu', '/States/Alpha', '/States/Bravo'].map((id) => nodes.find((node) => node.id === id));
+    expect(new Set(rows.map((node) => node?.y)).size).toBe(1);
+    expect(rows.map((node) => node?.x ?? NaN)).toEqual(rows.map((node) => node?.x ?? NaN).toSorted((a, b) => a - b));
+  });
 });

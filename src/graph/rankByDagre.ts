@@ -1,6 +1,7 @@
 import { Graph, layout as dagreLayout, type EdgeLabel, type NodeLabel } from '@dagrejs/dagre';
 import type { ColumnEdge, RankedBox, Ranking, ScopeEdge } from './scopeTypes.ts';
 import { CHIP, COLUMN_GAP, HALF_GAP } from './sizes.ts';
+import { partsOf, sideBySide } from './parts.ts';
 import type { Skeleton } from './skeleton.ts';
 
 /** Up to here dagre is quick, and its recursions stay far from the end of the stack. A dense scope of 384 boxes took it seconds. */
@@ -12,8 +13,12 @@ export const DAGRE_MAX_EDGES = 500;
  * boxes slide over each other; those are placed without it.
  */
 export function rankByDagre(skeleton: Skeleton): Ranking {
-  const straight = ranked(skeleton, skeleton.spine);
-  return crowded(straight) ? ranked(skeleton, []) : straight;
+  return sideBySide(partsOf(skeleton).map(rankPart));
+}
+
+function rankPart(part: Skeleton): Ranking {
+  const straight = ranked(part, part.spine);
+  return crowded(straight) ? ranked(part, []) : straight;
 }
 
 /** Two things of one row share a stretch. */

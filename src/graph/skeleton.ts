@@ -31,7 +31,7 @@ export function skeletonOf(input: ScopeInput): Skeleton {
   return {
     boxes: order.flatMap((id) => byId.get(id) ?? []),
     column: column.toSorted(byReach),
-    ghost: [...ghost.toSorted(byReach), ...loose],
+    ghost: ghost.toSorted(byReach),
     beside: [...beside, ...input.edges.filter((edge) => back.has(edge.id))],
     depth,
     spine: spineOf(input.start, plain, depth),

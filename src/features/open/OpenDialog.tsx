@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { STARTERS, type Starter } from '../../editor/starters.ts';
 import { useActions } from '../../editor/useActions.ts';
 import { useServices } from '../../editor/useServices.ts';
+import type { StorageProblem } from '../../services/storageProblem.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Icon } from '../../ui/icons.tsx';
@@ -12,7 +13,7 @@ import { openStarter } from './openStarter.ts';
 import css from './OpenDialog.module.css';
 
 /** The first page, and later the way to another workflow: starters, a blank one, files, drafts. */
-export function OpenDialog() {
+export function OpenDialog({ kept }: { readonly kept?: StorageProblem | undefined }) {
   const actions = useActions();
   const { openFile } = useServices();
   const [problem, setProblem] = useState<string | null>(null);
@@ -24,6 +25,7 @@ export function OpenDialog() {
   };
   return (
     <Dialog open onClose={close} size="l" title="Start a workflow" description="Drag states, read the Amazon States Language beside them, and test any state with an input of yours." data-testid="open">
+      {kept && <Damaged problem={kept} />}
       {problem !== null && <Notice tone="error" title="Not opened" text={problem} announce />}
       <div className={css.columns}>
         <section>
@@ -54,4 +56,12 @@ export function OpenDialog() {
       </div>
     </Dialog>
   );
+}
+
+/** A draft that cannot be read is kept aside, never thrown away. */
+function Damaged({ problem }: { readonly problem: StorageProblem }) {
+  const { files } = useServices();
+  const { kept } = problem;
+  const download = kept && <Button size="small" icon="download" onClick={() => void files.download(kept.fileName, kept.text)}>{`Download ${kept.fileName}`}</Button>;
+  return <Notice tone="error" title="A draft could not be opened" text={problem.message} actions={download} announce data-testid="open.damaged" />;
 }
