@@ -9,6 +9,11 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          // Files share a thread and its modules: no test changes a global, and a fresh process for each took most of the time.
+          pool: 'threads',
+          isolate: false,
+          // A limit for hung tests, not a measure: a busy machine must not fail a property test.
+          testTimeout: 30_000,
           include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'scripts/**/*.test.ts'],
           exclude: ['src/**/*.dom.test.ts', 'src/**/*.dom.test.tsx'],
         },
@@ -18,6 +23,7 @@ export default defineConfig({
         test: {
           name: 'dom',
           environment: 'jsdom',
+          testTimeout: 30_000,
           setupFiles: ['scripts/domSetup.ts'],
           include: ['src/**/*.dom.test.ts', 'src/**/*.dom.test.tsx'],
         },

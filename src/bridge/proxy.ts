@@ -1,3 +1,4 @@
+import { isUrl } from '../lib/isUrl.ts';
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { isIP, type Socket } from 'node:net';
@@ -20,7 +21,7 @@ export function proxyFor(url: URL, env: Env): Proxy | null {
   if (!setting || url.protocol !== 'https:' || !isPublicName(url.hostname)) return null;
   if (isExcepted(url, env['NO_PROXY'] ?? env['no_proxy'] ?? '')) return null;
   const text = setting.includes('://') ? setting : `http://${setting}`;
-  const proxy = URL.canParse(text) ? new URL(text) : null;
+  const proxy = isUrl(text) ? new URL(text) : null;
   if (proxy === null || (proxy.protocol !== 'http:' && proxy.protocol !== 'https:')) {
     throw new SendStopped({ kind: 'connect', message: 'HTTPS_PROXY is not the URL of an HTTP proxy. It should look like http://proxy.example:3128.' });
   }

@@ -1,3 +1,4 @@
+import { isUrl } from '../lib/isUrl.ts';
 import { networkInterfaces } from 'node:os';
 import { type AddressKind, classifyAddress, classifyHost, needsInsideGrant, neverAllowed } from '../http/addressKind.ts';
 import type { SendFailure } from '../http/exchange.ts';
@@ -56,7 +57,7 @@ const WHY: { readonly [K in AddressKind]: string } = {
 function isGranted(url: URL, grant: string | undefined): boolean {
   if (grant === undefined || /[/?#@\\\s]/.test(grant)) return false;
   const text = `${url.protocol}//${grant}`;
-  return URL.canParse(text) && new URL(text).host === url.host;
+  return isUrl(text) && new URL(text).host === url.host;
 }
 
 /**

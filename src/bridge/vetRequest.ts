@@ -1,3 +1,4 @@
+import { isUrl } from '../lib/isUrl.ts';
 import type { SendFailure } from '../http/exchange.ts';
 import { err, ok, type Result } from '../lib/Result.ts';
 import type { SendRequest } from '../protocol/bridge.ts';
@@ -39,7 +40,7 @@ export function vetRequest(request: SendRequest): Result<VettedRequest, SendFail
 }
 
 function vetUrl(text: string): Result<URL, SendFailure> {
-  if (!URL.canParse(text)) return badRequest('The endpoint is not a URL. It should look like https://api.example.com/path.');
+  if (!isUrl(text)) return badRequest('The endpoint is not a URL. It should look like https://api.example.com/path.');
   const url = new URL(text);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') {
     return badRequest(`Only https (and, for tests, http) can be sent to; the endpoint begins with ${url.protocol}//.`);

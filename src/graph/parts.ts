@@ -6,14 +6,17 @@ import type { Skeleton } from './skeleton.ts';
 const ROW_STEP = 2;
 
 /**
- * What hangs together by edges, the start's part first, then by reach. Parts are laid out apart: together, dagre would draw the start
+ * What hangs together by edges, the start's part first, then by name. Parts are laid out apart: together, dagre would draw the start
  * towards states that it does not lead to.
  */
 export function partsOf(skeleton: Skeleton): readonly Skeleton[] {
   const edges = [...skeleton.column, ...skeleton.ghost, ...skeleton.beside];
   const rootOf = roots(skeleton.boxes.map((box) => box.id), edges);
-  const order = [...new Set(skeleton.boxes.map((box) => rootOf(box.id)))];
-  if (order.length <= 1) return [skeleton];
+  const [first, ...others] = skeleton.boxes.map((box) => box.id);
+  if (first === undefined) return [skeleton];
+  // By name behind the start's own, so that the order of keys moves nothing.
+  const order = [...new Set([first, ...others.toSorted()].map(rootOf))];
+  if (order.length === 1) return [skeleton];
   return order.map((root) => {
     const inside = (edge: ScopeEdge): boolean => rootOf(edge.source) === root;
     const spine = skeleton.spine.filter((id) => rootOf(id) === root);

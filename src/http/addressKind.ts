@@ -1,3 +1,4 @@
+import { isUrl } from '../lib/isUrl.ts';
 import type { AddressKind } from './addressKinds.ts';
 import { classifyIpv4, ipv4Octets } from './ipv4Kind.ts';
 import { classifyIpv6, ipv6Groups } from './ipv6Kind.ts';
@@ -52,5 +53,5 @@ function canonicalHost(hostname: string): string | null {
   // Characters that would end the host and let the rest pass unread.
   if (hostname === '' || /[/?#@\\\s]/.test(hostname)) return null;
   const url = `http://${bracketed}/`;
-  return URL.canParse(url) ? new URL(url).hostname : null;
+  return isUrl(url) ? new URL(url).hostname : null;
 }

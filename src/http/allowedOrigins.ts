@@ -1,3 +1,4 @@
+import { isUrl } from '../lib/isUrl.ts';
 import { err, ok, type Result } from '../lib/Result.ts';
 import { classifyHost } from './addressKind.ts';
 
@@ -32,7 +33,7 @@ export function readOrigin(typed: string): Result<OriginPattern & { readonly tex
   if (authority === '' || authority.endsWith(':')) return problem(`Name a host. ${example}`);
   if (scheme !== 'https' && scheme !== 'http') return problem(`An origin begins with https://, not ${scheme}://. ${example}`);
   if (authority.includes('@')) return problem(`Leave out the user name: an origin is only scheme, host and port. ${example}`);
-  if (!URL.canParse(`${scheme}://${authority}/`)) return problem(`“${trimmed}” is no origin. ${example}`);
+  if (!isUrl(`${scheme}://${authority}/`)) return problem(`“${trimmed}” is no origin. ${example}`);
   const url = new URL(`${scheme}://${authority}/`);
   const host = withoutTrailingDot(url.hostname);
   // After parsing, so that other spellings of an asterisk (%2A, a full-width one) are met too.
@@ -64,7 +65,7 @@ const isLoopback = (host: string): boolean => {
 
 /** Whether the URL's scheme, host and port fit the pattern. A wildcard fits one or more labels, never the bare host, never an IP address. */
 export function originMatches(url: string, pattern: OriginPattern): boolean {
-  if (!URL.canParse(url)) return false;
+  if (!isUrl(url)) return false;
   const target = new URL(url);
   if (target.protocol !== pattern.scheme || target.port !== pattern.port) return false;
   const host = withoutTrailingDot(target.hostname);
@@ -86,5 +87,5 @@ export function originAllowed(url: string, allowedOrigins: readonly string[]): b
 
 /** `https://api.example.com`, without path or query; the text itself where it is no http(s) URL. */
 export function originOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).origin : url;
+  return isUrl(url) ? new URL(url).origin : url;
 }

@@ -1,3 +1,4 @@
+import { isUrl } from '../lib/isUrl.ts';
 import type { AddressKind } from './addressKinds.ts';
 import { classifyIpv4, octetsFrom, type Octets } from './ipv4Kind.ts';
 
@@ -8,7 +9,7 @@ export type Groups = readonly [number, number, number, number, number, number, n
 export function ipv6Groups(text: string): Groups | null {
   if (!/^[0-9A-Fa-f:.]+$/.test(text)) return null;
   const url = `http://[${text}]/`;
-  if (!URL.canParse(url)) return null;
+  if (!isUrl(url)) return null;
   const [head = '', tail] = new URL(url).hostname.slice(1, -1).split('::');
   const left = groupsOf(head);
   const right = tail === undefined ? [] : groupsOf(tail);

@@ -1,3 +1,4 @@
+import { isUrl } from '../lib/isUrl.ts';
 import { isJsonArray, isJsonObject, member, type Json, type JsonObject } from '../lib/Json.ts';
 import { ok, type Result } from '../lib/Result.ts';
 import type { ArrayFormat } from './encodeForm.ts';
@@ -70,7 +71,7 @@ export function connectionArnOf(value: Json, field: ArgumentsField = 'Parameters
 function readEndpoint(context: ArgumentsContext, value: Json | undefined): Read<URL> {
   if (value === undefined) return fieldMissing(context, 'ApiEndpoint', 'Set ApiEndpoint to the full URL, such as https://api.example.com/v1/items.');
   const refuse = (hint: string) => invalidFormat(context, 'ApiEndpoint', hint);
-  if (typeof value !== 'string' || !URL.canParse(value)) return refuse(`ApiEndpoint must be a full URL, such as https://api.example.com/v1/items; it is ${JSON.stringify(value)}.`);
+  if (typeof value !== 'string' || !isUrl(value)) return refuse(`ApiEndpoint must be a full URL, such as https://api.example.com/v1/items; it is ${JSON.stringify(value)}.`);
   const url = new URL(value);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return refuse(`ApiEndpoint must begin with https://; it begins with ${url.protocol} here.`);
   if (url.username !== '' || url.password !== '') return refuse('ApiEndpoint must not hold a user name or password: put them into a Basic connection.');

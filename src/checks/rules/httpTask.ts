@@ -1,3 +1,4 @@
+import { isUrl } from '../../lib/isUrl.ts';
 import { childPointer, memberOf, valueOf } from '../../asl/pointer.ts';
 import type { StateEntry } from '../../asl/states.ts';
 import type { ValueNode } from '../../asl/tree.ts';
@@ -50,7 +51,7 @@ function endpoint(task: HttpTask): readonly Problem[] {
   if (dynamic) return [];
   if (value === undefined) return missing(task, 'missing-endpoint', 'has no ApiEndpoint. Add the full URL it calls, such as https://api.example.com/v1/items.');
   const say = (severity: Severity, code: string, message: string): readonly Problem[] => [problem(severity, code, place(task, value, 'ApiEndpoint'), message)];
-  if (value.kind !== 'string' || !URL.canParse(value.value)) return say('error', 'bad-endpoint', 'ApiEndpoint must be a full URL, such as https://api.example.com/v1/items.');
+  if (value.kind !== 'string' || !isUrl(value.value)) return say('error', 'bad-endpoint', 'ApiEndpoint must be a full URL, such as https://api.example.com/v1/items.');
   const url = new URL(value.value);
   if (url.username !== '' || url.password !== '') return say('error', 'endpoint-user-info', 'ApiEndpoint must not hold a user name or password: put them into a Basic connection.');
   if (value.value.includes('#')) return say('error', 'endpoint-fragment', 'ApiEndpoint must not hold a fragment: remove the part from # on.');

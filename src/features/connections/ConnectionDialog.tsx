@@ -1,3 +1,4 @@
+import { isUrl } from '../../lib/isUrl.ts';
 import { useState } from 'react';
 import type { Dialog as DialogRequest } from '../../editor/EditorState.ts';
 import { selectEntry } from '../../editor/selectors/document.ts';
@@ -72,7 +73,7 @@ function emptyForm(dialog: Request, endpoint: string): ConnectionForm {
   const identity = { arn: dialog.arn ?? '', madeUp: dialog.arn === null };
   const preset = CONNECTION_PRESETS.find((one) => one.id === dialog.preset) ?? CONNECTION_PRESETS.find((one) => one.allowedOrigins.some((origin) => endpoint.startsWith(origin)));
   if (preset) return formFromPreset(preset, identity, endpoint);
-  const origin = URL.canParse(endpoint) ? new URL(endpoint).origin : '';
+  const origin = isUrl(endpoint) ? new URL(endpoint).origin : '';
   return { ...identity, kind: 'API_KEY', name: nameIn(dialog.arn), apiKeyName: 'Authorization', username: '', secret: '', origins: origin };
 }
 

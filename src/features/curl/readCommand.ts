@@ -1,3 +1,4 @@
+import { isUrl } from '../../lib/isUrl.ts';
 import type { QueryLanguage } from '../../asl/names.ts';
 import type { Connection } from '../../http/connection.ts';
 import { noParameters } from '../../http/connection.ts';
@@ -29,7 +30,7 @@ export function readCommand(text: string, language: QueryLanguage, connections: 
   const parsed = parseCurl(text);
   if (!parsed.ok) return parsed;
   const { url } = parsed.value.request;
-  if (!URL.canParse(url)) return err({ message: `“${url}” is no URL. The command has to name the whole address, such as https://api.example.com/v1/items.`, offset: 0 });
+  if (!isUrl(url)) return err({ message: `“${url}” is no URL. The command has to name the whole address, such as https://api.example.com/v1/items.`, offset: 0 });
   const task = (arn: string | null): TaskFromCurl => taskFromCurl(parsed.value, language, arn ?? CONNECTION_PLACEHOLDER);
   const found = task(null).connection;
   const suggestion = found ?? withoutAuthentication(url);

@@ -1,3 +1,4 @@
+import { isUrl } from '../../lib/isUrl.ts';
 import type { TestRun } from '../../editor/EditorState.ts';
 import { Chip } from '../../ui/Chip.tsx';
 import { StatusChip, type ChipStatus } from '../../ui/StatusChip.tsx';
@@ -38,7 +39,7 @@ const wentOut = (run: TestRun): boolean => run.route === 'mock' || (run.route !=
 const routeText = (run: TestRun): string => {
   const { exchange } = run;
   const elsewhere = exchange !== undefined && exchange.request.sentTo !== exchange.request.url;
-  return elsewhere ? `${ROUTE[run.route]} to ${URL.canParse(exchange.request.sentTo) ? new URL(exchange.request.sentTo).host : exchange.request.sentTo}` : (ROUTE[run.route] ?? '');
+  return elsewhere ? `${ROUTE[run.route]} to ${isUrl(exchange.request.sentTo) ? new URL(exchange.request.sentTo).host : exchange.request.sentTo}` : (ROUTE[run.route] ?? '');
 };
 
 const retryText = ({ retryIndex = 0, retryBackoffIntervalSeconds }: { readonly retryIndex?: number; readonly retryBackoffIntervalSeconds?: number }): string =>

@@ -1,3 +1,4 @@
+import { isUrl } from '../../lib/isUrl.ts';
 import { err, ok, type Result } from '../../lib/Result.ts';
 import { percentEncode } from '../percentEncode.ts';
 import { optionLettered, optionNamed, type CurlOption } from './curlOptions.ts';
@@ -189,7 +190,7 @@ function absoluteUrl({ text, offset }: Word, draft: Draft): Result<string, CurlP
   const hasScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(text);
   if (!hasScheme) draft.notes.push('The URL had no scheme; https:// was put in front.');
   const url = (hasScheme ? text : `https://${text}`).replace(/#.*$/s, '');
-  if (!URL.canParse(url)) return err({ message: `“${text}” is no URL.`, offset });
+  if (!isUrl(url)) return err({ message: `“${text}” is no URL.`, offset });
   const { protocol, username, password } = new URL(url);
   if (protocol !== 'http:' && protocol !== 'https:') return err({ message: `An HTTP task calls https:// addresses, not ${protocol}//.`, offset });
   if (username === '' && password === '') return ok(url);

@@ -1,3 +1,4 @@
+import { isUrl } from '../../../lib/isUrl.ts';
 import { HTTP_METHODS } from '../../../http/readArguments.ts';
 import type { StateEntry } from '../../../asl/states.ts';
 import { Chip } from '../../../ui/Chip.tsx';
@@ -39,7 +40,7 @@ export function Endpoint({ entry }: { readonly entry: StateEntry }) {
 
 function urlProblem(text: string, computed: boolean): string | null {
   if (computed || text === '' || text.includes('${')) return null;
-  if (/^https:\/\/[^/]/.test(text)) return URL.canParse(text) ? null : 'This is no URL. Type it like https://api.example.com/v1/items.';
+  if (/^https:\/\/[^/]/.test(text)) return isUrl(text) ? null : 'This is no URL. Type it like https://api.example.com/v1/items.';
   if (text.startsWith('http://')) return 'AWS calls https:// only. It can be tested here, but AWS would refuse it.';
   return 'Type the whole URL, beginning with https://.';
 }

@@ -1,3 +1,4 @@
+import { isUrl } from '../../../lib/isUrl.ts';
 import type { Connection } from '../../../http/connection.ts';
 import { originAllowed } from '../../../http/allowedOrigins.ts';
 
@@ -22,7 +23,7 @@ export function bindingOf({ allowedOrigins }: Connection, endpoint: string): { r
   const last = hosts.at(-1);
   if (last === undefined) return { text: 'Its secret goes nowhere yet: edit the connection and name an allowed origin.', fits: false };
   const where = hosts.length === 1 ? last : `${hosts.slice(0, -1).join(', ')} and ${last}`;
-  const elsewhere = URL.canParse(endpoint) && !endpoint.includes('${') && !originAllowed(endpoint, allowedOrigins);
+  const elsewhere = isUrl(endpoint) && !endpoint.includes('${') && !originAllowed(endpoint, allowedOrigins);
   if (!elsewhere) return { text: `Its secret goes to ${where} only.`, fits: true };
   return { text: `Its secret goes to ${where} only, not to ${new URL(endpoint).host}. Choose another connection, or allow that origin in this one.`, fits: false };
 }
