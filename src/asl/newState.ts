@@ -1,8 +1,7 @@
 import type { Json, JsonObject } from '../lib/Json.ts';
 import { unreachable } from '../lib/unreachable.ts';
+import { HTTP_RESOURCE } from './httpResource.ts';
 import type { QueryLanguage, StateType } from './names.ts';
-
-export const HTTP_RESOURCE = 'arn:aws:states:::http:invoke';
 
 /** What the palette offers; `Http` is a Task with the HTTPS endpoint's resource. */
 export type NewStateType = StateType | 'Http';

@@ -2,8 +2,8 @@ import { decodeFile } from '../asl/fileText.ts';
 import { toJson } from '../asl/toJson.ts';
 import type { Json } from '../lib/Json.ts';
 import { err, ok, type Result } from '../lib/Result.ts';
-import { unreachable } from '../lib/unreachable.ts';
 import type { Evaluate } from './evaluate.ts';
+import { endWithout } from './endWithout.ts';
 import { type Io, reasonOf } from './io.ts';
 import { nameOf, readDefinition } from './readDefinition.ts';
 import { readMocks } from './runMocks.ts';
@@ -30,14 +30,8 @@ export async function runCommand(io: Io, file: string, options: { readonly input
     case 'refused':
       io.out(`${JSON.stringify({ Error: { Code: 'InvalidDefinition', Message: outcome.message } }, null, 2)}\n`);
       return 1;
-    case 'not-performed':
-      io.err(`${outcome.reason.message}\n`);
-      return 1;
-    case 'unsupported':
-      io.err(`${outcome.message}\n`);
-      return 2;
     default:
-      return unreachable(outcome);
+      return endWithout(io, outcome);
   }
 }
 

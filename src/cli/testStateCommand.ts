@@ -1,17 +1,16 @@
+import { isHttpResource } from '../asl/httpResource.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { performHttpTask, type HttpWorld } from '../http/performHttpTask.ts';
 import { redactExchange } from '../http/redact.ts';
 import type { TestStateRequest } from '../interpreter/testStateApi.ts';
 import type { TestExtras, TestStateOutcome } from '../interpreter/testStateOutcome.ts';
-import { unreachable } from '../lib/unreachable.ts';
 import { createCommandWorld } from './commandWorld.ts';
 import type { Evaluate, Perform } from './evaluate.ts';
 import { exchangeJson } from './exchangeJson.ts';
+import { endWithout } from './endWithout.ts';
 import type { Io } from './io.ts';
 import { nameOf } from './readDefinition.ts';
 import { readTestFile } from './testFile.ts';
-
-const HTTP_INVOKE = /^arn:aws[a-z-]*:states:[a-z0-9-]*:\d*:http:invoke$/;
 
 /** Exit codes: 0 a response (whatever its status), 1 an exception of the API or a task that could not be performed, 2 a bad or unsupported file. */
 export async function testStateCommand(io: Io, file: string, options: { readonly exchange?: boolean }, evaluate: Evaluate): Promise<number> {
@@ -33,7 +32,7 @@ export async function testStateCommand(io: Io, file: string, options: { readonly
 }
 
 const performer = (world: HttpWorld): Perform => async (call) => {
-  if (HTTP_INVOKE.test(call.resource)) return performHttpTask(call, world, new AbortController().signal);
+  if (isHttpResource(call.resource)) return performHttpTask(call, world, new AbortController().signal);
   const message = `Tasks that call ${call.resource} do not run from here. Give the request a "mock" with a result or an errorOutput.`;
   return { kind: 'not-performed', reason: { kind: 'needs-mock', message } };
 };
@@ -49,14 +48,8 @@ function answer(io: Io, outcome: TestStateOutcome, request: TestStateRequest, wi
     case 'refused':
       print({ Error: { Code: outcome.exception.name, Message: outcome.exception.message } }, undefined);
       return 1;
-    case 'not-performed':
-      io.err(`${outcome.reason.message}\n`);
-      return 1;
-    case 'unsupported':
-      io.err(`${outcome.message}\n`);
-      return 2;
     default:
-      return unreachable(outcome);
+      return endWithout(io, outcome);
   }
 }
 

@@ -1,7 +1,6 @@
+import { isHttpResource } from '../asl/httpResource.ts';
 import { memberOf } from '../asl/pointer.ts';
 import type { StateEntry } from '../asl/states.ts';
-
-const HTTP_INVOKE = /^arn:[^:]*:states:::http:invoke$/;
 
 export function resourceOf(entry: StateEntry): string | undefined {
   if (entry.node.kind !== 'object') return undefined;
@@ -10,7 +9,7 @@ export function resourceOf(entry: StateEntry): string | undefined {
 }
 
 /** HTTP endpoints are the tasks that can be called from this machine without AWS. */
-export const isHttpTask = (entry: StateEntry): boolean => entry.type === 'Task' && HTTP_INVOKE.test(resourceOf(entry) ?? '');
+export const isHttpTask = (entry: StateEntry): boolean => entry.type === 'Task' && isHttpResource(resourceOf(entry) ?? '');
 
 
 /** States whose work a mock can stand for: [test-state.md section 2]. */

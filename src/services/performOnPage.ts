@@ -1,3 +1,4 @@
+import { isHttpResource } from '../asl/httpResource.ts';
 import { maskEchoes } from '../http/maskEchoes.ts';
 import { performHttpTask, type HttpWorld } from '../http/performHttpTask.ts';
 import { publicPrepared } from '../http/publicPrepared.ts';
@@ -5,15 +6,13 @@ import { maskSecrets, redactExchange } from '../http/redact.ts';
 import type { HttpTrace } from '../http/taskReply.ts';
 import type { TaskCall, TaskReply } from '../interpreter/environment.ts';
 
-const HTTP_INVOKE = /^arn:aws[a-z-]*:states:[a-z0-9-]*:\d*:http:invoke$/;
-
 /**
  * Carries a task out for a test in the studio. What comes back goes to the worker, the store and the history, so it holds no
  * secret, except the revealed trace where the person asked for it. Secrets that the server repeated are masked in the result too: a
  * workflow that gets hold of one could encode it and send it to another host.
  */
 export async function performOnPage(call: TaskCall, world: HttpWorld, signal: AbortSignal, options: { readonly revealSecrets: boolean }): Promise<TaskReply> {
-  if (!HTTP_INVOKE.test(call.resource)) {
+  if (!isHttpResource(call.resource)) {
     const message = `Tasks that call ${call.resource} do not run from here. Give ${JSON.stringify(call.stateName)} a mock: its result or error then stands for the call.`;
     return { kind: 'not-performed', reason: { kind: 'needs-mock', message } };
   }

@@ -1,3 +1,4 @@
+import { isHttpResource } from '../../asl/httpResource.ts';
 import { isUrl } from '../../lib/isUrl.ts';
 import { childPointer, memberOf, valueOf } from '../../asl/pointer.ts';
 import type { StateEntry } from '../../asl/states.ts';
@@ -9,12 +10,10 @@ import { HTTP_METHODS } from '../../http/readArguments.ts';
 import { didYouMean } from '../didYouMean.ts';
 import { atName, hasUnknownMembers, isExpression, isUnknown, perState, problem, type Place, type Problem, type Severity } from '../problem.ts';
 
-const HTTP_INVOKE = /^arn:aws[a-z-]*:states:[a-z0-9-]*:\d*:http:invoke$/;
-
 /** The fields of an HTTP task as far as they stand in the document; paths and expressions are known only when it runs. */
 export const httpTask = perState((state) => {
   const resource = valueOf(state.node, 'Resource');
-  if (state.type !== 'Task' || resource?.kind !== 'string' || !HTTP_INVOKE.test(resource.value)) return [];
+  if (state.type !== 'Task' || resource?.kind !== 'string' || !isHttpResource(resource.value)) return [];
   const field = state.language === 'JSONata' ? 'Arguments' : 'Parameters';
   const given = valueOf(state.node, field);
   if (given !== undefined && given.kind !== 'object') return []; // one expression for everything

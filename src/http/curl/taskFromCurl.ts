@@ -1,3 +1,4 @@
+import { HTTP_RESOURCE } from '../../asl/httpResource.ts';
 import { isJsonObject, objectOf, type Json, type JsonObject } from '../../lib/Json.ts';
 import { originOf, parseAllowedOrigin } from '../allowedOrigins.ts';
 import { contentTypeOf, isJsonType } from '../contentType.ts';
@@ -36,7 +37,7 @@ export function taskFromCurl(parsed: ParsedCurl, language: QueryLanguageName, co
   addCallNotes(request, connection, notes);
   const values = language === 'JSONata' ? fields.map(([name, value]) => [name, literalJsonata(value)] as const) : fields;
   const state = objectOf([
-    ['Type', 'Task'], ['Resource', 'arn:aws:states:::http:invoke'], [language === 'JSONata' ? 'Arguments' : 'Parameters', objectOf(values)], ['End', true],
+    ['Type', 'Task'], ['Resource', HTTP_RESOURCE], [language === 'JSONata' ? 'Arguments' : 'Parameters', objectOf(values)], ['End', true],
   ]);
   return { state, ...(connection === null ? {} : { connection }), notes: [...new Set(notes)] };
 }
