@@ -126,6 +126,27 @@ describe('performHttpTask', () => {
     expect(sent).toEqual([]);
   });
 
+  it('asks the role first: no secret is needed, nothing is asked or sent where it refuses', async () => {
+    const seen: unknown[] = [];
+    const { world, asked, sent } = worldWith(ok, {
+      connectionByArn: () => ({ connection: plainConnection, secrets: {} }),
+      authorize: (call) => {
+        seen.push(call);
+        return { error: 'States.Http.AccessDenied', cause: 'why', hint: 'Add it.' };
+      },
+    });
+    const reply = await performHttpTask({ arguments: task({ ApiEndpoint: 'https://api.example.com', QueryParameters: { a: 'b' } }) }, world, never);
+    expect(reply).toEqual({ kind: 'failure', error: 'States.Http.AccessDenied', cause: 'why', hint: 'Add it.' });
+    expect(seen).toEqual([{ method: 'POST', endpoint: 'https://api.example.com', connectionArn: plainConnection.arn }]);
+    expect([asked, sent]).toEqual([[], []]);
+  });
+
+  it('goes on where the role allows the call', async () => {
+    const { world, sent } = worldWith(ok, { authorize: () => null });
+    expect(await performHttpTask({ arguments: task() }, world, never)).toMatchObject({ kind: 'result' });
+    expect(sent).toHaveLength(1);
+  });
+
   it('says which secret to type again', async () => {
     const { world } = worldWith(ok, { connectionByArn: () => ({ connection: plainConnection, secrets: {} }) });
     expect(await performHttpTask({ arguments: task() }, world, never)).toMatchObject({ kind: 'not-performed', reason: { kind: 'no-secret', message: expect.stringContaining('Type it again') } });

@@ -1,4 +1,4 @@
-import type { Json } from '../lib/Json.ts';
+import { isJsonObject, member, type Json } from '../lib/Json.ts';
 import { unreachable } from '../lib/unreachable.ts';
 import type { Connection, ConnectionSecrets } from './connection.ts';
 import type { Exchange, SendFailure } from './exchange.ts';
@@ -7,7 +7,7 @@ import { interpretFailure, interpretResponse } from './interpretReply.ts';
 import { prepareRequest } from './prepare.ts';
 import type { ArgumentsField, PrepareFailure } from './prepareFailure.ts';
 import type { PreparedRequest } from './prepared.ts';
-import { connectionArnOf } from './readArguments.ts';
+import { connectionArnOf, readArguments } from './readArguments.ts';
 import { maskSecrets } from './redact.ts';
 import type { HttpTrace, NotPerformed, TaskReply } from './taskReply.ts';
 import { traceRequest, traceResponse } from './trace.ts';
@@ -41,9 +41,27 @@ export type Routed =
     }
   | { readonly kind: 'denied'; readonly reason: Denied };
 
+/** What IAM decides on. */
+export interface EndpointCall {
+  readonly method: string;
+  /** `ApiEndpoint` as evaluated and as written, without `QueryParameters`. */
+  readonly endpoint: string;
+  readonly connectionArn: string;
+}
+
+/** Why AWS would not make the call: an error of the state as AWS names it, which Retry and Catch see. */
+export interface RefusedCall {
+  readonly error: string;
+  readonly cause: string;
+  /** Ours beside AWS's cause: what to change. */
+  readonly hint?: string;
+}
+
 /** What an HTTP task needs of the world. */
 export interface HttpWorld {
   readonly region: string;
+  /** Whether the role under test may make this call. Comes before any secret is read, any token fetched and any question asked. Absent: everything is allowed. */
+  authorize?(call: EndpointCall): RefusedCall | null;
   /** Where secrets may always go. */
   readonly sandboxOrigin?: string;
   /** The person named connection and request together on the command line, and so gave the permission (`cli test-state`). */
@@ -64,11 +82,24 @@ export async function performHttpTask(call: TaskCallLike, world: HttpWorld, sign
   if (found === null) {
     return notPerformed('no-connection', `This state names the connection ${arn.value}, which is not among yours. Choose or make a connection in the state's form, or use a mock.`);
   }
+  const refused = refusedByRole(call, world);
+  if (refused) return refused;
   const prepared = prepareRequest({
     arguments: call.arguments, connection: found.connection, secrets: found.secrets, region: world.region,
     ...(call.field === undefined ? {} : { field: call.field }), ...(call.timeoutMs === undefined ? {} : { timeoutMs: call.timeoutMs }),
   });
   return prepared.ok ? performPrepared(prepared.value, found.connection, world, signal) : fromPrepareFailure(prepared.error);
+}
+
+/** Without a trace: AWS refuses before it has a request to show (unconfirmed). */
+function refusedByRole(call: TaskCallLike, world: HttpWorld): TaskReply | null {
+  if (world.authorize === undefined) return null;
+  const read = readArguments(call.arguments, call.field ?? 'Parameters');
+  if (!read.ok) return fromPrepareFailure(read.error);
+  const { method, endpoint, connectionArn } = read.value;
+  const written = isJsonObject(call.arguments) ? member(call.arguments, 'ApiEndpoint') : undefined;
+  const refused = world.authorize({ method, endpoint: typeof written === 'string' ? written : endpoint.href, connectionArn });
+  return refused === null ? null : { kind: 'failure', ...refused };
 }
 
 async function performPrepared(prepared: PreparedRequest, connection: Connection, world: HttpWorld, signal: AbortSignal): Promise<TaskReply> {
