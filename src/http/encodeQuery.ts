@@ -1,7 +1,8 @@
 import { isJsonArray, isJsonObject, objectOf, type JsonObject } from '../lib/Json.ts';
 import { encodePairs } from './encodeForm.ts';
 import { MASK } from './mask.ts';
-import type { PreparedPair } from './prepared.ts';
+import { shownValue } from './merge.ts';
+import type { Overridden, PreparedPair } from './prepared.ts';
 import { UNCONFIRMED } from './unconfirmed.ts';
 
 export interface ConnectionPair {
@@ -25,6 +26,7 @@ export interface EncodedQuery {
   /** What the connection contributed is masked. */
   readonly publicSearch: string;
   readonly notes: readonly string[];
+  readonly overridden: readonly Overridden[];
 }
 
 /**
@@ -47,6 +49,8 @@ export function encodeQuery(endpointSearch: string, task: JsonObject, connection
     search: text((pair) => pair.value),
     publicSearch: text((pair) => (pair.secret ? MASK : pair.value)),
     notes: queryNotes(own.length > 0 && pairs.length > own.length, kept),
+    overridden: Object.entries(task).flatMap(([name, value]) =>
+      overridden.has(name) ? [{ part: 'query', name, definitionValue: shownValue(value), by: 'connection' } as const] : []),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Json } from '../lib/Json.ts';
 import { ok, type Result } from '../lib/Result.ts';
 import { classifyHost, isInsideOrRefused } from './addressKind.ts';
 import type { Connection, ConnectionSecrets } from './connection.ts';
-import { connectionParts } from './connectionParts.ts';
+import { connectionParts, type ConnectionParts } from './connectionParts.ts';
 import { encodeBody } from './encodeBody.ts';
 import { encodeQuery } from './encodeQuery.ts';
 import { mergeHeaders } from './headers.ts';
@@ -37,15 +37,18 @@ export interface PrepareInput {
 export function prepareRequest(input: PrepareInput): Result<PreparedRequest, PrepareFailure> {
   const read = readArguments(input.arguments, input.field ?? 'Parameters');
   if (!read.ok) return read;
-  const fields = read.value;
   const parts = connectionParts(input.connection, input.secrets, input.bearerToken);
-  if (!parts.ok) return parts;
-  const merged = mergeBody(fields.body, parts.value.body);
+  return parts.ok ? assembleRequest(read.value, parts.value, input) : parts;
+}
+
+/** The same from the parts: fields that were read, and what a connection adds (nothing, where it is not known). */
+export function assembleRequest(fields: HttpTaskFields, parts: ConnectionParts, { region, timeoutMs }: Pick<PrepareInput, 'region' | 'timeoutMs'>): Result<PreparedRequest, PrepareFailure> {
+  const merged = mergeBody(fields.body, parts.body);
   if (!merged.ok) return merged;
-  const { body, notes: bodyNotes } = encodeBody(merged.value, fields.encoding, fields.arrayFormat, parts.value.body.map(({ key }) => key));
-  const query = encodeQuery(fields.endpoint.search, fields.query, parts.value.query);
-  const { headers, notes: headerNotes } = mergeHeaders({
-    task: fields.headers, connection: parts.value.headers, region: input.region, host: fields.endpoint.host, method: fields.method,
+  const { body, notes: bodyNotes } = encodeBody(merged.value.value, fields.encoding, fields.arrayFormat, parts.body.map(({ key }) => key));
+  const query = encodeQuery(fields.endpoint.search, fields.query, parts.query);
+  const headers = mergeHeaders({
+    task: fields.headers, connection: parts.headers, region, host: fields.endpoint.host, method: fields.method,
     bodyLength: body === null ? null : new TextEncoder().encode(body.text).length,
   });
   const base = `${fields.endpoint.origin}${fields.endpoint.pathname}`;
@@ -55,13 +58,14 @@ export function prepareRequest(input: PrepareInput): Result<PreparedRequest, Pre
     url: base + query.search,
     publicUrl: base + query.publicSearch,
     query: query.pairs,
-    headers,
+    headers: headers.headers,
     body,
     connectionArn: fields.connectionArn,
-    timeoutMs: Math.min(input.timeoutMs ?? SERVICE_TIMEOUT_MS, SERVICE_TIMEOUT_MS),
-    notes: [...query.notes, ...headerNotes, ...bodyNotes, ...contentTypeNotes(fields, headers, body)],
+    timeoutMs: Math.min(timeoutMs ?? SERVICE_TIMEOUT_MS, SERVICE_TIMEOUT_MS),
+    notes: [...query.notes, ...headers.notes, ...bodyNotes, ...contentTypeNotes(fields, headers.headers, body)],
+    overridden: [...query.overridden, ...headers.overridden, ...merged.value.overridden],
     ...(refusal === undefined ? {} : { awsWouldRefuse: refusal }),
-    secretValues: parts.value.secretValues,
+    secretValues: parts.secretValues,
   });
 }
 

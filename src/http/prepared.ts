@@ -17,6 +17,16 @@ export interface PreparedPair {
   readonly secret: boolean;
 }
 
+/** A value of the definition that does not go out as written: the connection's or Step Functions' own takes its place. */
+export interface Overridden {
+  readonly part: 'header' | 'query' | 'body';
+  /** As the definition spells it; a top-level name of the query or the body. */
+  readonly name: string;
+  /** Text as it is; anything else as its JSON text. */
+  readonly definitionValue: string;
+  readonly by: 'connection' | 'service';
+}
+
 export interface PreparedRequest {
   readonly method: string;
   /** The evaluated URL with the merged query, as AWS would call it: before host mapping, secrets included. */
@@ -33,6 +43,8 @@ export interface PreparedRequest {
   readonly timeoutMs: number;
   /** What a person should know: `Your Range header is replaced by Step Functions' own.` */
   readonly notes: readonly string[];
+  /** What the definition says and the request does not; absent: not looked at. */
+  readonly overridden?: readonly Overridden[];
   /** Why Step Functions itself would not call this endpoint, though the studio can: `http://127.0.0.1:4010`. */
   readonly awsWouldRefuse?: string;
   /** The truly secret strings inside, for masking where a server echoes them. Empty: the connection holds no secret; absent: not known, assume one. */

@@ -1,5 +1,6 @@
-import type { Connection, ConnectionSecrets, HttpParameters } from '../http/connection.ts';
+import type { Connection, ConnectionSecrets } from '../http/connection.ts';
 import { NO_AUTHENTICATION } from '../http/connectionParts.ts';
+import { secretPlaces } from '../http/secretPlaces.ts';
 
 /** Secret values, in memory only: after a reload a person types them again. */
 export interface Vault {
@@ -37,18 +38,3 @@ export function createVault(): Vault {
 /** "No authentication needed" has a header that hides nothing, so nobody has to type it again. */
 const harmless = ({ authorization }: Connection, place: string): string | undefined =>
   place === 'apiKeyValue' && authorization.type === 'API_KEY' && authorization.apiKeyName === NO_AUTHENTICATION.apiKeyName ? NO_AUTHENTICATION.apiKeyValue : undefined;
-
-/** Every place of `ConnectionSecrets` that this connection needs. */
-export function secretPlaces({ authorization, parameters }: Connection): readonly string[] {
-  switch (authorization.type) {
-    case 'BASIC':
-      return ['password', ...placesIn(parameters, '')];
-    case 'API_KEY':
-      return ['apiKeyValue', ...placesIn(parameters, '')];
-    case 'OAUTH_CLIENT_CREDENTIALS':
-      return ['clientSecret', ...placesIn(authorization.parameters, 'oauth.'), ...placesIn(parameters, '')];
-  }
-}
-
-const placesIn = (parameters: HttpParameters, prefix: string): readonly string[] =>
-  (['header', 'query', 'body'] as const).flatMap((kind) => parameters[kind].filter(({ isSecret }) => isSecret).map(({ key }) => `${prefix}${kind}.${key}`));

@@ -1,3 +1,4 @@
+import { partitionOf } from '../../lib/awsPartition.ts';
 import type { Json, JsonObject } from '../../lib/Json.ts';
 import type { StatesError } from '../failure.ts';
 import type { MapState } from '../states/definition.ts';
@@ -38,7 +39,7 @@ export class ChildExecutions {
     const { region, accountId, machineName, environment, agenda, options, era } = this.#driver;
     const name = environment.ports.id();
     const kind = this.#express ? 'express' : 'execution';
-    const arn = `arn:aws:states:${region}:${accountId}:${kind}:${machineName}/${this.#label}:${name}${this.#express ? `:${environment.ports.id()}` : ''}`;
+    const arn = `arn:${partitionOf(region)}:states:${region}:${accountId}:${kind}:${machineName}/${this.#label}:${name}${this.#express ? `:${environment.ports.id()}` : ''}`;
     this.#children[index] = { name, arn, input, startedAt: agenda.now, stoppedAt: agenda.now };
     return {
       execution: {

@@ -1,3 +1,4 @@
+import { partitionOf } from '../../lib/awsPartition.ts';
 import { isJsonObject, type Json } from '../../lib/Json.ts';
 import { gatherItems } from '../data/gatherItems.ts';
 import type { DataCall, TaskCall } from '../environment.ts';
@@ -132,7 +133,7 @@ export class Effects {
   #startMapRun(visit: Visit): void {
     const { environment, region, machineName, accountId } = this.#execution;
     const label = (visit.state as MapState).Label ?? environment.ports.id();
-    const arn = `arn:aws:states:${region}:${accountId}:mapRun:${machineName}/${label}:${environment.ports.id()}`;
+    const arn = `arn:${partitionOf(region)}:states:${region}:${accountId}:mapRun:${machineName}/${label}:${environment.ports.id()}`;
     const startedId = this.#execution.log(visit.thread, 'MapRunStarted', () => ({ mapRunArn: arn }));
     visit.mapRun = { arn, startedId, label };
   }

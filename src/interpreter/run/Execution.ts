@@ -1,3 +1,4 @@
+import { partitionOf } from '../../lib/awsPartition.ts';
 import type { Json } from '../../lib/Json.ts';
 import type { Sources } from '../../expr/PathScope.ts';
 import type { Environment, Limits, NotPerformed } from '../environment.ts';
@@ -72,7 +73,7 @@ export class Execution implements Driver {
     this.region = environment.region ?? 'us-east-1';
     this.accountId = environment.accountId ?? '123456789012';
     this.machineName = options.stateMachineArn?.split(':').at(-1) ?? 'StateMachine';
-    this.stateMachineArn = options.stateMachineArn ?? `arn:aws:states:${this.region}:${this.accountId}:stateMachine:${this.machineName}`;
+    this.stateMachineArn = options.stateMachineArn ?? `arn:${partitionOf(this.region)}:states:${this.region}:${this.accountId}:stateMachine:${this.machineName}`;
     this.history = new History(options.history ?? true, this.maxEvents, () => this.#historyFull());
     this.#effects = new Effects(this);
     this.#variables = new VariableLimits(this.limits);

@@ -1,3 +1,4 @@
+import { partitionOf } from '../../lib/awsPartition.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../lib/Json.ts';
 import type { EpochMs } from '../environment.ts';
 import { resourceParts } from '../resource.ts';
@@ -18,7 +19,7 @@ export function executionContext({ options, agenda, environment, region, account
   const { executionArn, roleArn, type, name } = options;
   const called = name ?? nameOf(executionArn) ?? environment.ports.id();
   return {
-    Id: executionArn ?? `arn:aws:states:${region}:${accountId}:execution:${machineName}:${called}`,
+    Id: executionArn ?? `arn:${partitionOf(region)}:states:${region}:${accountId}:execution:${machineName}:${called}`,
     Input: input,
     StartTime: iso(agenda.now),
     Name: called,

@@ -1,5 +1,6 @@
+import { partitionOf } from '../../lib/awsPartition.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../lib/Json.ts';
-import type { Environment } from '../environment.ts';
+import type { Environment, Ports } from '../environment.ts';
 import { resourceParts } from '../resource.ts';
 import type { State } from '../states/definition.ts';
 
@@ -9,21 +10,24 @@ const ACCOUNT = '123456789012';
 const hasToken = (state: State): boolean =>
   state.Type === 'Task' && ['sync', 'token'].includes(resourceParts(state.Resource).pattern);
 
+/** Where a context object comes from. */
+type Around = Pick<Environment, 'region' | 'accountId'> & { readonly ports: Pick<Ports, 'now' | 'id'> };
+
 /** The context object of a test that was given none. Source: test-state.md section 8. */
-export function defaultContext(state: State, input: Json, roleArn: string | undefined, environment: Environment): JsonObject {
+export function defaultContext(state: State, input: Json, roleArn: string | undefined, environment: Around): JsonObject {
   const { ports, region = REGION, accountId = ACCOUNT } = environment;
   const [name, machine] = [ports.id(), ports.id()];
   const now = new Date(ports.now()).toISOString();
   const counts = state.Type === 'Task' || state.Type === 'Map' || state.Type === 'Parallel';
   return {
     Execution: {
-      Id: `arn:aws:states:${region}:${accountId}:express:${machine}:${name}`,
+      Id: `arn:${partitionOf(region)}:states:${region}:${accountId}:express:${machine}:${name}`,
       Input: input,
       Name: name,
       RoleArn: roleArn ?? null,
       StartTime: now,
     },
-    StateMachine: { Id: `arn:aws:states:${region}:${accountId}:stateMachine:${machine}`, Name: machine },
+    StateMachine: { Id: `arn:${partitionOf(region)}:states:${region}:${accountId}:stateMachine:${machine}`, Name: machine },
     State: { Name: 'StateName', EnteredTime: now, ...(counts ? { RetryCount: 0 } : {}) },
     ...(hasToken(state) ? { Task: { Token: ports.id() } } : {}),
   };
