@@ -1,57 +1,127 @@
-import { useMemo } from 'react';
-import { JsonView } from 'react-json-view-lite';
+import { type KeyboardEvent, type MouseEvent, useId, useMemo, useRef, useState } from 'react';
 import type { Json } from '../lib/Json.ts';
+import { writeClipboard } from './CopyButton.tsx';
+import { ancestorsOf, childrenOf, type IsOpen, type JsonRow, parentId, sizeOf, visibleRows } from './json/jsonRows.ts';
+import { PathBar, type PathRoots } from './json/PathBar.tsx';
+import { scrollerOf } from './json/scrollerOf.ts';
+import { textOf } from './json/textOf.ts';
+import { TreeRow } from './json/TreeRow.tsx';
+import { TreeSearch } from './json/TreeSearch.tsx';
+import { useRowWindow } from './json/useRowWindow.ts';
 import css from './JsonTree.module.css';
 
 export interface JsonTreeProps {
   readonly value: Json;
   /** Name of the tree. */
   readonly label: string;
+  /** What the copied paths begin with. */
+  readonly roots?: PathRoots | undefined;
+  /** The search field is shown; its owner has the button for it. */
+  readonly searching?: boolean | undefined;
+  readonly onSearching?: ((searching: boolean) => void) | undefined;
 }
 
-/** Beyond this many values a tree of DOM nodes is slower than it is useful. */
-const TREE_LIMIT = 5_000;
-const OPEN_LEVELS = 2;
-const OPEN_ITEMS = 100;
+const ROW_PX = 20;
 /** What has no more values than this is read at a glance, all of it open. */
 const SMALL = 60;
+const OPEN_LEVELS = 1;
+const OPEN_ITEMS = 100;
+const PAGE = 12;
 
-/** Beyond it even text indented by two spaces a level is mostly spaces. */
-const DEPTH_LIMIT = 200;
+const WHOLE: PathRoots = { jsonPath: '$', jsonata: '$' };
 
-/** A value to look through: a small one all open, else the first two levels, long lists closed. Very large values are shown as text. */
-export function JsonTree({ value, label }: JsonTreeProps) {
-  const extent = useMemo(() => extentOf(value), [value]);
-  if (extent === 'deep') return <p className={css.note}>This is nested more than {DEPTH_LIMIT} levels deep, too deep to draw. The raw text shows all of it.</p>;
-  if (extent === 'large' || typeof value !== 'object' || value === null) {
-    return <pre className={css.text} aria-label={label} tabIndex={0}>{JSON.stringify(value, null, 2)}</pre>;
-  }
+/** A value to look through: only the rows in sight exist, so that its size does not matter. Arrows walk and open; the bar below copies. */
+export function JsonTree({ value, label, roots = WHOLE, searching = false, onSearching }: JsonTreeProps) {
+  const id = useId();
+  const list = useRef<HTMLDivElement>(null);
+  const [toggled, setToggled] = useState<ReadonlyMap<string, boolean>>(new Map());
+  const [chosen, setChosen] = useState<string | null>(null);
+  const small = useMemo(() => isSmall(value), [value]);
+  const rows = useMemo(() => visibleRows(value, openBy(toggled, small)), [value, toggled, small]);
+  const { first, end } = useRowWindow(list, rows.length, ROW_PX);
+  const at = chosen === null ? -1 : rows.findIndex((row) => row.id === chosen);
+
+  if (rows.length === 0) return <pre className={css.text} aria-label={label} tabIndex={0}>{JSON.stringify(value)}</pre>;
+
+  const set = (row: JsonRow, open: boolean) => setToggled(new Map(toggled).set(row.id, open));
+  const goTo = (index: number) => {
+    const row = rows[Math.max(0, Math.min(rows.length - 1, index))];
+    if (!row) return;
+    setChosen(row.id);
+    reveal(list.current, rows.indexOf(row));
+  };
+  const show = (found: string) => {
+    const opened = new Map(toggled);
+    for (const up of ancestorsOf(found)) opened.set(up, true);
+    setToggled(opened);
+    setChosen(found);
+    reveal(list.current, visibleRows(value, openBy(opened, small)).findIndex((row) => row.id === found));
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const row = rows[at];
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'f' && onSearching) onSearching(true);
+    else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'c' && row && window.getSelection()?.isCollapsed !== false) void writeClipboard(textOf(row.value)).catch(() => undefined);
+    else if (event.ctrlKey || event.metaKey || event.altKey || !walk(event.key, row)) return;
+    event.preventDefault();
+  };
+  const onClick = (event: MouseEvent) => {
+    const target = event.target as Element; // What is clicked on is an element.
+    const row = rows[Number(target.closest('[data-row]')?.getAttribute('data-row') ?? -1)];
+    if (!row) return;
+    setChosen(row.id);
+    if (row.size && (event.detail === 2 || target.closest('[data-chevron]'))) set(row, !row.open);
+  };
+  const walk = (key: string, row: JsonRow | undefined): boolean => {
+    if (key === 'ArrowDown') goTo(at + 1);
+    else if (key === 'ArrowUp') goTo(at < 0 ? 0 : at - 1);
+    else if (key === 'Home') goTo(0);
+    else if (key === 'End') goTo(rows.length - 1);
+    else if (key === 'PageDown') goTo(at + PAGE);
+    else if (key === 'PageUp') goTo(at - PAGE);
+    else if (key === 'ArrowRight' && row) row.open ? goTo(at + 1) : row.size && set(row, true);
+    else if (key === 'ArrowLeft' && row) row.open ? set(row, false) : goTo(rows.findIndex((one) => one.id === parentId(row.id)));
+    else if ((key === 'Enter' || key === ' ') && row) row.size && set(row, !row.open);
+    else if (key === '/' && onSearching) onSearching(true);
+    else return false;
+    return true;
+  };
   return (
-    <div className={css.tree}>
-      <JsonView data={value} aria-label={label} style={STYLE} clickToExpandNode shouldExpandNode={(level, inside: unknown) => extent === 'small' || (level < OPEN_LEVELS && sizeOf(inside) <= OPEN_ITEMS)} />
+    <div className={css.whole}>
+      {searching && <TreeSearch value={value} label={label} onShow={show} onClose={() => { onSearching?.(false); list.current?.focus({ preventScroll: true }); }} />}
+      <div
+        ref={list} role="tree" aria-label={label} tabIndex={0} className={css.tree} onKeyDown={onKeyDown} onClick={onClick}
+        aria-activedescendant={at >= first && at < end ? `${id}${at}` : undefined}
+        style={{ paddingTop: first * ROW_PX, paddingBottom: (rows.length - end) * ROW_PX }}
+      >
+        {rows.slice(first, end).map((row, index) => (
+          <TreeRow key={row.id} row={row} domId={`${id}${first + index}`} index={first + index} chosen={row.id === chosen} />
+        ))}
+      </div>
+      {rows[at] && <PathBar value={value} row={rows[at]} roots={roots} />}
     </div>
   );
 }
 
-const sizeOf = (value: unknown): number => (typeof value === 'object' && value !== null ? Object.keys(value).length : 0);
+const openBy = (toggled: ReadonlyMap<string, boolean>, small: boolean): IsOpen => (id, depth, size) => toggled.get(id) ?? (small || (depth < OPEN_LEVELS && size <= OPEN_ITEMS));
 
-/** Iterative: a response may be nested deeper than the stack. */
-function extentOf(value: Json): 'small' | 'tree' | 'large' | 'deep' {
-  const open: (readonly [value: Json, depth: number])[] = [[value, 0]];
+/** Walks no further than it must to know. */
+function isSmall(value: Json): boolean {
   let seen = 0;
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const [inside, depth] = next;
-    if (depth > DEPTH_LIMIT) return 'deep';
-    seen += 1;
-    if (typeof inside === 'object' && inside !== null) for (const part of Object.values(inside)) open.push([part, depth + 1]);
+  const pending: Json[] = [value];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    seen += sizeOf(next) ?? 0;
+    if (seen > SMALL) return false;
+    for (const [, child] of childrenOf(next)) pending.push(child);
   }
-  return seen > TREE_LIMIT ? 'large' : seen > SMALL ? 'tree' : 'small';
+  return true;
 }
 
-const STYLE = {
-  container: css.container ?? '', basicChildStyle: css.child ?? '', childFieldsContainer: css.children ?? '', label: css.label ?? '', clickableLabel: css.clickable ?? '',
-  nullValue: css.word ?? '', undefinedValue: css.word ?? '', booleanValue: css.word ?? '', numberValue: css.number ?? '', stringValue: css.string ?? '', otherValue: css.string ?? '',
-  punctuation: css.punctuation ?? '', expandIcon: css.expand ?? '', collapseIcon: css.collapse ?? '', collapsedContent: css.collapsed ?? '',
-  noQuotesForStringValues: false, quotesForFieldNames: false, stringifyStringValues: true,
-  ariaLables: { collapseJson: 'Collapse', expandJson: 'Expand' },
-};
+/** The row may not exist yet, so it is scrolled to by its number. */
+function reveal(list: HTMLElement | null, index: number): void {
+  if (!list || index < 0) return;
+  const [top, scroller] = [list.getBoundingClientRect().top + index * ROW_PX, scrollerOf(list)];
+  const box = scroller.getBoundingClientRect();
+  const [above, below] = [box.top + 2 * ROW_PX - top, top + 5 * ROW_PX - box.bottom];
+  if (above > 0) scroller.scrollTop -= above;
+  else if (below > 0) scroller.scrollTop += below;
+}

@@ -76,14 +76,15 @@ describe('CodeField', () => {
 });
 
 describe('JsonTree', () => {
-  it('shows very large values as text', () => {
-    render(<JsonTree label="Items" value={Array.from({ length: 6_000 }, (_, at) => at)} />);
-    expect(screen.getByLabelText('Items').tagName).toBe('PRE');
+  it('draws only rows that can be seen of a very large value', () => {
+    render(<JsonTree label="Items" value={Array.from({ length: 60_000 }, (_, at) => at)} />);
+    expect(screen.getAllByRole('treeitem').length).toBeLessThan(500);
+    expect(screen.getAllByRole('treeitem')[0]?.getAttribute('aria-setsize')).toBe('60000');
   });
 
-  it('says so when a value is nested too deep to draw', () => {
+  it('takes a value of any depth', () => {
     render(<JsonTree label="Deep" value={JSON.parse(`${'['.repeat(10_000)}${']'.repeat(10_000)}`)} />);
-    expect(screen.getByText(/too deep to draw/)).toBeTruthy();
+    expect(screen.getAllByRole('treeitem').length).toBeGreaterThan(0);
   });
 
   it('opens all of a small value', () => {
@@ -98,5 +99,39 @@ describe('JsonTree', () => {
     expect(screen.getByText('"in_1"')).toBeTruthy();
     expect(screen.getByText('data:')).toBeTruthy();
     expect(screen.queryByText('deep:')).toBeNull();
+  });
+
+  it('is walked, opened and closed with arrows, and tells the path of the chosen value in both languages', () => {
+    render(<JsonTree label="Body" value={{ id: 'in_1', 'line items': [{ price: 5 }] }} roots={{ jsonPath: '$.ResponseBody', jsonata: '$states.result.ResponseBody' }} />);
+    const tree = screen.getByRole('tree', { name: 'Body' });
+    const press = (...keys: readonly string[]) => keys.forEach((key) => fireEvent.keyDown(tree, { key }));
+    press('ArrowDown', 'ArrowDown', 'ArrowRight', 'ArrowRight', 'ArrowLeft', 'ArrowLeft');
+    expect(screen.queryByText('price:')).toBeNull();
+    press('ArrowRight', 'ArrowRight');
+    expect(screen.getByRole('treeitem', { selected: true }).textContent).toContain('price: 5');
+    expect(tree.getAttribute('aria-activedescendant')).toBe(screen.getByRole('treeitem', { selected: true }).id);
+    expect(screen.getByText("$.ResponseBody['line items'][0].price")).toBeTruthy();
+    expect(screen.getByRole('button', { name: /JSONata/ })).toBeTruthy();
+  });
+});
+
+function Searched() {
+  const [searching, setSearching] = useState(false);
+  return <JsonTree label="Body" searching={searching} onSearching={setSearching} value={{ a: Array.from({ length: 200 }, (_, at) => ({ name: `item ${at}`, deep: { needle: at } })) }} />;
+}
+
+describe('search in a JsonTree', () => {
+  it('opens what holds the match, goes on with Enter, and gives the focus back on Escape', () => {
+    render(<Searched />);
+    const tree = screen.getByRole('tree', { name: 'Body' });
+    fireEvent.keyDown(tree, { key: '/' });
+    const field = screen.getByRole('textbox', { name: 'Search in Body' });
+    fireEvent.change(field, { target: { value: 'item 19' } });
+    expect(screen.getByText('1 of 11')).toBeTruthy();
+    fireEvent.keyDown(field, { key: 'Enter' });
+    expect(screen.getByText('2 of 11')).toBeTruthy();
+    expect(screen.getByText('$.a[190].name')).toBeTruthy();
+    fireEvent.keyDown(field, { key: 'Escape' });
+    expect(document.activeElement).toBe(tree);
   });
 });
