@@ -107,6 +107,8 @@ export interface TestRun {
   /** The request as prepared, with origins, where the state is an HTTP task that got that far. */
   readonly prepared?: PreparedRequest;
   readonly exchange?: Exchange;
+  /** What fetched the access token, where the connection needed one; masked. */
+  readonly tokenExchange?: Exchange;
   /** State text, input, mock and connection it came from; another fingerprint now means stale. */
   readonly fingerprint: string;
 }

@@ -65,8 +65,7 @@ function authorizationHeader({ authorization, name }: Connection, secrets: Conne
     }
     case 'OAUTH_CLIENT_CREDENTIALS':
       if (bearerToken === undefined) {
-        const instead = 'use a mock for this state, or an API key connection with the header Authorization and a token of your own';
-        return err({ kind: 'unsupported', message: `not supported yet: OAuth connections. ${name} needs a token from ${authorization.endpoint}; ${instead}.` });
+        return err({ kind: 'unsupported', message: `The connection ${name} needs an access token from ${authorization.endpoint}, and none was fetched. Run the test again.` });
       }
       return ok({ part: { key: 'Authorization', value: `Bearer ${bearerToken}` }, secretValues: [bearerToken] });
     default:

@@ -1,77 +1,24 @@
-import { isJsonObject, member, type Json } from '../lib/Json.ts';
+import { isJsonObject, member } from '../lib/Json.ts';
 import { unreachable } from '../lib/unreachable.ts';
+import { ok, type Result } from '../lib/Result.ts';
 import type { Connection, ConnectionSecrets } from './connection.ts';
 import type { Exchange, SendFailure } from './exchange.ts';
 import { checkSecretOrigins, secretOriginsFor } from './hostMapping.ts';
+import type { HttpWorld, SendRoute, TaskCallLike } from './HttpWorld.ts';
 import { interpretFailure, interpretResponse } from './interpretReply.ts';
+import { tokenFailure } from './oauth/tokenFailure.ts';
+import { tokenRefusal } from './oauth/tokenMayGo.ts';
+import { buildTokenRequest } from './oauth/tokenRequest.ts';
+import { createTokenSource, type Fetched, type TokenSource } from './oauth/tokenSource.ts';
 import { prepareRequest } from './prepare.ts';
-import type { ArgumentsField, PrepareFailure } from './prepareFailure.ts';
+import type { PrepareFailure } from './prepareFailure.ts';
 import type { PreparedRequest } from './prepared.ts';
 import { connectionArnOf, readArguments } from './readArguments.ts';
 import { maskSecrets } from './redact.ts';
 import type { HttpTrace, NotPerformed, TaskReply } from './taskReply.ts';
 import { traceRequest, traceResponse } from './trace.ts';
 
-/** The part of a task call that an HTTP task needs. */
-export interface TaskCallLike {
-  /** Evaluated `Parameters` or `Arguments`. */
-  readonly arguments: Json;
-  readonly timeoutMs?: number;
-  /** Which of the two, for AWS's texts; `Parameters` where absent. */
-  readonly field?: ArgumentsField;
-}
-
-export interface Denied {
-  readonly kind: NotPerformed['kind'];
-  /** A sentence with the place and the next step. */
-  readonly message: string;
-}
-
-export type Routed =
-  | {
-      readonly kind: 'send';
-      /** Full URL after host mapping. */
-      readonly sentTo: string;
-      readonly mapped: boolean;
-      /** `host:port` the person granted as an internal address. */
-      readonly insideGrant?: string;
-      /** What the bridge checks again; filled in from the connection where absent. */
-      readonly secretOrigins?: readonly string[];
-      readonly route: 'bridge' | 'direct' | 'cli';
-    }
-  | { readonly kind: 'denied'; readonly reason: Denied };
-
-/** What IAM decides on. */
-export interface EndpointCall {
-  readonly method: string;
-  /** `ApiEndpoint` as evaluated and as written, without `QueryParameters`. */
-  readonly endpoint: string;
-  readonly connectionArn: string;
-}
-
-/** Why AWS would not make the call: an error of the state as AWS names it, which Retry and Catch see. */
-export interface RefusedCall {
-  readonly error: string;
-  readonly cause: string;
-  /** Ours beside AWS's cause: what to change. */
-  readonly hint?: string;
-}
-
-/** What an HTTP task needs of the world. */
-export interface HttpWorld {
-  readonly region: string;
-  /** Whether the role under test may make this call. Comes before any secret is read, any token fetched and any question asked. Absent: everything is allowed. */
-  authorize?(call: EndpointCall): RefusedCall | null;
-  /** Where secrets may always go. */
-  readonly sandboxOrigin?: string;
-  /** The person named connection and request together on the command line, and so gave the permission (`cli test-state`). */
-  readonly secretsGoAnywhere?: true;
-  connectionByArn(arn: string): { readonly connection: Connection; readonly secrets: ConnectionSecrets } | null;
-  /** Host mapping, consent, choice of route. May ask the person. */
-  route(prepared: PreparedRequest): Promise<Routed>;
-  /** Sends, once. Answers a failure as a value. */
-  send(prepared: PreparedRequest, routed: Extract<Routed, { kind: 'send' }>, signal: AbortSignal): Promise<Exchange>;
-}
+export type { HttpWorld, Routed, TaskCallLike } from './HttpWorld.ts';
 
 /** Performs an `http:invoke` task: prepares, asks, sends exactly once, interprets. Our own refusals are `not-performed`, never a made-up AWS failure. */
 export async function performHttpTask(call: TaskCallLike, world: HttpWorld, signal: AbortSignal): Promise<TaskReply> {
@@ -80,15 +27,43 @@ export async function performHttpTask(call: TaskCallLike, world: HttpWorld, sign
   if (!arn.ok) return fromPrepareFailure(arn.error);
   const found = world.connectionByArn(arn.value);
   if (found === null) {
-    return notPerformed('no-connection', `This state names the connection ${arn.value}, which is not among yours. Choose or make a connection in the state's form, or use a mock.`);
+    const message = `This state names the connection ${arn.value}, which is not among yours. Choose or make a connection in the state's form, or use a mock.`;
+    return { kind: 'not-performed', reason: { kind: 'no-connection', message, connectionArn: arn.value } };
   }
   const refused = refusedByRole(call, world);
   if (refused) return refused;
-  const prepared = prepareRequest({
+  const source = tokenSourceOf(found, call, world);
+  if (!source.ok) return fromPrepareFailure(source.error);
+  const prepare: Prepare = (bearerToken) => prepareRequest({
     arguments: call.arguments, connection: found.connection, secrets: found.secrets, region: world.region,
     ...(call.field === undefined ? {} : { field: call.field }), ...(call.timeoutMs === undefined ? {} : { timeoutMs: call.timeoutMs }),
+    ...(bearerToken === undefined ? {} : { bearerToken }),
   });
-  return prepared.ok ? performPrepared(prepared.value, found.connection, world, signal) : fromPrepareFailure(prepared.error);
+  const attempt: Attempt = { ...found, source: source.value, world, signal };
+  const planned = prepare(source.value === null ? undefined : (source.value.held() ?? NOT_FETCHED));
+  if (!planned.ok) return fromPrepareFailure(planned.error);
+  const cleared = await clear(planned.value, attempt);
+  if (cleared.kind !== 'send') return cleared;
+  return source.value === null ? send(planned.value, cleared, attempt) : sendWithToken(planned.value, prepare, source.value, cleared, attempt);
+}
+
+type Prepare = (bearerToken?: string) => Result<PreparedRequest, PrepareFailure>;
+
+/** Stands where the token will stand while a person is asked: shown nowhere, since what a connection adds is masked. */
+const NOT_FETCHED = 'not-fetched-yet';
+
+interface Attempt {
+  readonly connection: Connection;
+  /** Null: this connection needs no token. */
+  readonly source: TokenSource | null;
+  readonly world: HttpWorld;
+  readonly signal: AbortSignal;
+}
+
+function tokenSourceOf({ connection, secrets }: { readonly connection: Connection; readonly secrets: ConnectionSecrets }, call: TaskCallLike, world: HttpWorld): Result<TokenSource | null, PrepareFailure> {
+  const request = buildTokenRequest(connection, secrets, call.timeoutMs);
+  if (!request.ok) return request;
+  return ok(request.value === null ? null : createTokenSource(request.value, world));
 }
 
 /** Without a trace: AWS refuses before it has a request to show (unconfirmed). */
@@ -102,27 +77,82 @@ function refusedByRole(call: TaskCallLike, world: HttpWorld): TaskReply | null {
   return refused === null ? null : { kind: 'failure', ...refused };
 }
 
-async function performPrepared(prepared: PreparedRequest, connection: Connection, world: HttpWorld, signal: AbortSignal): Promise<TaskReply> {
-  const http: HttpTrace = { request: traceRequest(prepared, { reveal: false }), requestRevealed: traceRequest(prepared, { reveal: true }), prepared };
-  const secretsRefused = (sentTo: string) => {
+/** Everything that must be settled before anything is sent: where secrets are bound to, mapping, consent, route. */
+async function clear(planned: PreparedRequest, { connection, source, world, signal }: Attempt): Promise<SendRoute | TaskReply> {
+  const http = source === null ? traceOf(planned) : untoldTrace(planned);
+  const refusal = (sentTo: string): TaskReply | null => {
     if (world.secretsGoAnywhere) return null;
     const checked = checkSecretOrigins({
-      prepared, sentTo, allowedOrigins: connection.allowedOrigins, ...(world.sandboxOrigin === undefined ? {} : { sandboxOrigin: world.sandboxOrigin }),
+      prepared: planned, sentTo, allowedOrigins: connection.allowedOrigins, ...(world.sandboxOrigin === undefined ? {} : { sandboxOrigin: world.sandboxOrigin }),
     });
     return checked.ok ? null : notPerformed(checked.error.kind, checked.error.message, http);
   };
   // Before the person is asked anything: no consent can lift this.
-  const refused = secretsRefused(prepared.url);
+  const refused = refusal(planned.url);
   if (refused) return refused;
-  const routed = await world.route(prepared);
-  if (signal.aborted) return stopped(http);
-  if (routed.kind === 'denied') return notPerformed(routed.reason.kind, routed.reason.message, http);
-  const refusedThere = secretsRefused(routed.sentTo);
-  if (refusedThere) return refusedThere;
-  const bound = secretOriginsFor(prepared, connection);
-  const guarded = world.secretsGoAnywhere || bound === undefined || routed.secretOrigins !== undefined ? routed : { ...routed, secretOrigins: bound };
-  const exchange = await world.send(prepared, guarded, signal);
-  return settle(prepared, exchange, http);
+  for (let fetching = source !== null && source.held() === null; ; fetching = true) {
+    const routed = await world.route(planned, fetching && source !== null ? source.request : undefined);
+    if (signal.aborted) return stopped(http);
+    if (routed.kind === 'denied') return notPerformed(routed.reason.kind, routed.reason.message, http);
+    const refusedThere = refusal(routed.sentTo);
+    if (refusedThere) return refusedThere;
+    // A token may come to its end while a person reads: then the question names its endpoint too.
+    if (source === null || fetching || source.held() !== null) return bound(planned, routed, connection, world);
+  }
+}
+
+function bound(planned: PreparedRequest, routed: SendRoute, connection: Connection, world: HttpWorld): SendRoute {
+  const origins = secretOriginsFor(planned, connection);
+  return world.secretsGoAnywhere || origins === undefined || routed.secretOrigins !== undefined ? routed : { ...routed, secretOrigins: origins };
+}
+
+async function sendWithToken(planned: PreparedRequest, prepare: Prepare, source: TokenSource, route: SendRoute, attempt: Attempt): Promise<TaskReply> {
+  const got = await tokenFor(planned, source, route, attempt);
+  if (!('fetched' in got)) return got;
+  const { value, fetched } = got;
+  const prepared = prepare(value);
+  if (!prepared.ok) return fromPrepareFailure(prepared.error);
+  const told = { ...prepared.value, notes: [...prepared.value.notes, ...(fetched === null ? [FROM_BEFORE] : fetched.token.notes)] };
+  const reply = await send(told, route, attempt, fetched === null ? {} : { tokenExchange: fetched.exchange });
+  const status = reply.http?.exchange?.response?.status;
+  if (status !== 401 && status !== 407) return reply;
+  source.drop(value);
+  return withNote(reply, `The API answered ${status}, so this access token is not used again: the next attempt fetches a new one. This request was sent once.`);
+}
+
+const FROM_BEFORE = 'The access token was fetched for an earlier request and is still valid, so none was fetched.';
+
+type Got = { readonly value: string; /** Null: it was held. */ readonly fetched: Extract<Fetched, { kind: 'token' }> | null };
+
+async function tokenFor(planned: PreparedRequest, source: TokenSource, route: SendRoute, { connection, world, signal }: Attempt): Promise<Got | TaskReply> {
+  const held = source.held();
+  if (held !== null) return { value: held, fetched: null };
+  const http = untoldTrace(planned);
+  const { token } = route;
+  if (token === undefined) return notPerformed('no-route', `No way leads to the token endpoint of the connection ${connection.name} from here. Use a mock for this state.`, http);
+  const refused = world.secretsGoAnywhere ? null : tokenRefusal(source.request, connection, token.sentTo, world.sandboxOrigin);
+  if (refused !== null) return notPerformed('secret-not-allowed', refused, http);
+  const fetched = await source.fetch(token, signal);
+  if (fetched === null || signal.aborted) return stopped(http);
+  if (fetched.kind === 'token') return { value: fetched.token.value, fetched };
+  return tokenFailure(fetched, connection.name, { ...http, tokenExchange: fetched.exchange });
+}
+
+async function send(prepared: PreparedRequest, route: SendRoute, { world, signal }: Attempt, traced: Pick<HttpTrace, 'tokenExchange'> = {}): Promise<TaskReply> {
+  if (signal.aborted) return stopped({ ...traceOf(prepared), ...traced });
+  const { token: _, ...own } = route;
+  const exchange = await world.send(prepared, own, signal);
+  return settle(prepared, exchange, { ...traceOf(prepared), ...traced });
+}
+
+const traceOf = (prepared: PreparedRequest): HttpTrace => ({ request: traceRequest(prepared, { reveal: false }), requestRevealed: traceRequest(prepared, { reveal: true }), prepared });
+
+/** What stands for the token is no secret worth revealing. */
+const untoldTrace = (planned: PreparedRequest): HttpTrace => ({ ...traceOf(planned), requestRevealed: traceRequest(planned, { reveal: false }) });
+
+function withNote(reply: TaskReply, note: string): TaskReply {
+  const { http } = reply;
+  return http?.prepared === undefined ? reply : { ...reply, http: { ...http, prepared: { ...http.prepared, notes: [...http.prepared.notes, note] } } };
 }
 
 function settle(prepared: PreparedRequest, exchange: Exchange, traced: HttpTrace): TaskReply {

@@ -30,6 +30,8 @@ export interface HttpTrace {
   readonly responseRevealed?: InspectedResponse;
   /** As sent and received, secrets included: call `redactExchange` before it is kept. */
   readonly exchange?: Exchange;
+  /** What fetched the access token for this request, where that was needed; secrets and token are masked in it already. */
+  readonly tokenExchange?: Exchange;
   /** Who contributed which part, and what a person should know; secrets included. */
   readonly prepared?: PreparedRequest;
 }
@@ -38,6 +40,8 @@ export interface NotPerformed {
   readonly kind: 'no-connection' | 'no-secret' | 'secret-not-allowed' | 'consent-denied' | 'needs-inside-grant' | 'refused-address' | 'no-route' | 'needs-mock' | 'stopped' | 'unsupported';
   /** A sentence with the place and the next step. */
   readonly message: string;
+  /** The connection that the state names, where that is the reason: it can be made. */
+  readonly connectionArn?: string;
 }
 
 export type TaskReply =

@@ -107,6 +107,7 @@ function respond(test: Test, trace: StageTrace, finished: Finished): TestStateOu
     response: { ...result(test, finished), ...(data === undefined ? {} : { inspectionData: data }) },
     extras: {
       ...(http?.exchange === undefined ? {} : { exchange: http.exchange }),
+      ...(http?.tokenExchange === undefined ? {} : { tokenExchange: http.tokenExchange }),
       ...(http?.prepared === undefined ? {} : { prepared: http.prepared }),
       ...(reply?.kind === 'failure' && reply.hint !== undefined ? { hint: reply.hint } : {}),
       ...(test.awsWouldSay.length === 0 ? {} : { awsWouldSay: test.awsWouldSay.join('\n') }),

@@ -16,6 +16,8 @@ export type TestStateOutcome =
 
 export interface TestExtras {
   readonly exchange?: Exchange;
+  /** What fetched the access token for it; secrets and token are masked. */
+  readonly tokenExchange?: Exchange;
   /** Who contributed which part of the HTTP request; secrets included. */
   readonly prepared?: PreparedRequest;
   /** Ours beside AWS's cause: what to change. */

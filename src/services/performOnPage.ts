@@ -35,13 +35,14 @@ const withNote = (http: HttpTrace, note: string): HttpTrace =>
   http.prepared === undefined ? http : { ...http, prepared: { ...http.prepared, notes: [...http.prepared.notes, note] } };
 
 function keepable(http: HttpTrace, reveal: boolean): HttpTrace {
-  const { request, requestRevealed, response, responseRevealed, exchange, prepared } = http;
+  const { request, requestRevealed, response, responseRevealed, exchange, tokenExchange, prepared } = http;
   return {
     request,
     requestRevealed: reveal ? requestRevealed : request,
     ...(response === undefined ? {} : { response }),
     ...(reveal && responseRevealed !== undefined ? { responseRevealed } : {}),
     ...(exchange === undefined || prepared === undefined ? {} : { exchange: redactExchange(exchange, prepared) }),
+    ...(tokenExchange === undefined ? {} : { tokenExchange }),
     ...(prepared === undefined ? {} : { prepared: publicPrepared(prepared) }),
   };
 }

@@ -85,8 +85,8 @@ function performFor(context: SliceContext, entry: StateEntry, tell: (part: Parti
     // What sends is not needed before something is sent: a chunk of its own.
     const { performTask } = await import('../performTask.ts');
     const reply = await performTask(context, entry, call, signal);
-    const { prepared, exchange } = reply.http ?? {};
-    tell({ ...(prepared === undefined ? {} : { prepared }), ...(exchange === undefined ? {} : { exchange }) });
+    const { prepared, exchange, tokenExchange } = reply.http ?? {};
+    tell({ ...(prepared && { prepared }), ...(exchange && { exchange }), ...(tokenExchange && { tokenExchange }) });
     return reply;
   };
 }
