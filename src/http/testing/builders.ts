@@ -48,3 +48,13 @@ export const response = (fields: Partial<Omit<ReceivedResponse, 'body'>> & { rea
   const body = typeof fields.body === 'string' ? bytes(fields.body) : (fields.body ?? new Uint8Array());
   return { httpVersion: '1.1', status: 200, statusText: 'OK', headers: [], sizeBytes: body.length, truncated: false, ...fields, body };
 };
+
+/** The OAuth connection of the recording in http-task.md section 9.2. */
+export const oauthConnection: Connection = {
+  arn: ARN, name: 'oauth', allowedOrigins: ['https://api.example.com'], madeUp: true, parameters: noParameters,
+  authorization: {
+    type: 'OAUTH_CLIENT_CREDENTIALS', clientId: 'owned-client', endpoint: 'https://id.example.com/oauth2/token', method: 'POST',
+    parameters: { ...noParameters, body: [open('grant_type', 'client_credentials'), open('scope', 'owned-echo')] },
+  },
+};
+export const oauthSecrets: ConnectionSecrets = { clientSecret: 'cl13nt-s3cret' };
