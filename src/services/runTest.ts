@@ -89,6 +89,9 @@ export function runTest(run: Run, release: (healthy: boolean) => void): TestHand
         return finish(message.outcome, true);
       case 'failed':
         return finish(ended(`The test engine failed: ${message.message}. Please report it with this state; your workflow is unchanged.`), false);
+      // Previews have a worker of their own.
+      case 'previewed':
+        return undefined;
       default:
         return unreachable(message);
     }

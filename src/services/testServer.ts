@@ -1,7 +1,8 @@
 import type { Environment, Ports, TaskReply } from '../interpreter/environment.ts';
 import type { TestStateRequest } from '../interpreter/testStateApi.ts';
 import type { TestStateOutcome } from '../interpreter/testStateOutcome.ts';
-import type { FromWorker, TestOptions, ToWorker } from './testerMessages.ts';
+import { preparePreview } from './preparePreview.ts';
+import type { FromWorker, PreviewOrder, TestOptions, ToWorker } from './testerMessages.ts';
 
 export type Engine = (request: TestStateRequest, environment: Environment) => Promise<TestStateOutcome>;
 
@@ -38,6 +39,14 @@ export function serveTests(post: (message: FromWorker) => void, engine: Engine, 
     }
   };
 
+  const preview = async (order: PreviewOrder): Promise<void> => {
+    try {
+      post({ type: 'previewed', preview: await preparePreview(order) });
+    } catch (thrown) {
+      post({ type: 'failed', message: thrown instanceof Error ? thrown.message : String(thrown) });
+    }
+  };
+
   return (message) => {
     switch (message.type) {
       case 'start':
@@ -46,6 +55,8 @@ export function serveTests(post: (message: FromWorker) => void, engine: Engine, 
         return waiting.get(message.call)?.(message.reply);
       case 'stop':
         return stop?.abort();
+      case 'preview':
+        return void preview(message.order);
     }
   };
 }

@@ -1,5 +1,7 @@
 /** What the page and its test worker say to each other: plain data only, matched by ids. */
+import type { Connection } from '../http/connection.ts';
 import type { TaskCall, TaskReply } from '../interpreter/environment.ts';
+import type { HttpPreview, HttpPreviewRequest } from '../interpreter/previewHttpTask.ts';
 import type { TestStateRequest } from '../interpreter/testStateApi.ts';
 import type { TestStateOutcome } from '../interpreter/testStateOutcome.ts';
 
@@ -8,11 +10,21 @@ export interface TestOptions {
   readonly dialect: 'studio' | 'aws';
 }
 
+/** An HTTP task to prepare: sends nothing and knows no secret, so nothing in it must be hidden from a worker. */
+export interface PreviewOrder {
+  readonly request: HttpPreviewRequest;
+  readonly connections: readonly Connection[];
+  readonly region: string;
+  /** Of the context object and `$now()`. */
+  readonly nowMs: number;
+}
+
 /** A worker runs one test at a time, so only calls need ids. */
 export type ToWorker =
   | { readonly type: 'start'; readonly request: TestStateRequest; readonly options: TestOptions }
   | { readonly type: 'reply'; readonly call: number; readonly reply: TaskReply }
-  | { readonly type: 'stop' };
+  | { readonly type: 'stop' }
+  | { readonly type: 'preview'; readonly order: PreviewOrder };
 
 export type FromWorker =
   | { readonly type: 'ready' }
@@ -20,6 +32,7 @@ export type FromWorker =
   /** The interpreter waits for that call no longer: its `TimeoutSeconds` are over, or the test was stopped. */
   | { readonly type: 'abort'; readonly call: number }
   | { readonly type: 'outcome'; readonly outcome: TestStateOutcome }
+  | { readonly type: 'previewed'; readonly preview: HttpPreview }
   /** The interpreter threw: a mistake of ours. */
   | { readonly type: 'failed'; readonly message: string };
 

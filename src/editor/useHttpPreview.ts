@@ -1,0 +1,72 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { StateEntry } from '../asl/states.ts';
+import type { HttpPreview } from '../interpreter/previewHttpTask.ts';
+import { isJsonObject, type Json } from '../lib/Json.ts';
+import { err, ok, type Result } from '../lib/Result.ts';
+import { createPreviewer, type Previewer } from '../services/previewer.ts';
+import { createTestWorker } from '../services/createTestWorker.ts';
+import type { PreviewOrder } from '../services/testerMessages.ts';
+import { systemTimer } from '../services/timer.ts';
+import type { EditorState } from './EditorState.ts';
+import { testRequestFor } from './testRequest.ts';
+import { useEditor } from './useEditor.ts';
+
+export interface LivePreview {
+  /** Null until the first one is there. */
+  readonly preview: HttpPreview | null;
+  /** Something changed since, and the new one is being made. */
+  readonly pending: boolean;
+  /** Values in it are samples: a test has its own clock, ids and execution. */
+  readonly samples: boolean;
+}
+
+/** Between keys of somebody who types. */
+const PAUSE_MS = 120;
+const REGION = 'us-east-1';
+/** Values that differ at each run. */
+const SAMPLED = /\$(?:now|millis|random|uuid)\(|\$states\.context|\$\$\.|States\.(?:UUID|MathRandom)\(/;
+
+let shared: Previewer | null = null;
+/** One for the page: a second worker would compute the same. */
+const pagePreviewer = (): Previewer => (shared ??= createPreviewer({ createWorker: createTestWorker, timer: systemTimer }));
+
+/** The exact request of an HTTP task for the input that its test has, made anew whenever one of them changes. Sends nothing. */
+export function useHttpPreview(entry: StateEntry): LivePreview {
+  const text = useEditor((s) => s.goodTree.text);
+  const sidecar = useEditor((s) => s.sidecar);
+  const connections = useEditor((s) => s.connections);
+  const [made, setMade] = useState<{ readonly key: string; readonly preview: HttpPreview } | null>(null);
+  // As text, so that only what counts makes a new one: the document changes elsewhere too.
+  const key = useMemo(() => JSON.stringify(orderFor(text, entry, sidecar, connections)), [text, entry, sidecar, connections]);
+  useEffect(() => {
+    let wanted = true;
+    const timer = setTimeout(() => {
+      const order: Result<Omit<PreviewOrder, 'nowMs'>, string> = JSON.parse(key) as ReturnType<typeof orderFor>; // written above
+      const preview = order.ok ? pagePreviewer().preview({ ...order.value, nowMs: Date.now() }) : Promise.resolve<HttpPreview>({ kind: 'unusable', message: order.error });
+      void preview.then((found) => { if (wanted && found) setMade({ key, preview: found }); });
+    }, PAUSE_MS);
+    return () => {
+      wanted = false;
+      clearTimeout(timer);
+    };
+  }, [key]);
+  return { preview: made?.preview ?? null, pending: made?.key !== key, samples: SAMPLED.test(text.slice(entry.node.offset, entry.node.offset + entry.node.length)) };
+}
+
+function orderFor(text: string, entry: StateEntry, sidecar: EditorState['sidecar'], connections: EditorState['connections']): Result<Omit<PreviewOrder, 'nowMs'>, string> {
+  const test = testRequestFor(text, entry, sidecar);
+  if (!test.ok) return test;
+  const input = readJson(test.value.input ?? '{}');
+  if (input === undefined) return err('The input is not valid JSON. Correct it to see the request.');
+  const variables = readJson(test.value.variables ?? '{}');
+  if (!isJsonObject(variables)) return err('The variables are not one JSON object. Correct them to see the request.');
+  return ok({ request: { state: test.value.definition, queryLanguage: entry.language, input, variables }, connections, region: REGION });
+}
+
+function readJson(text: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json; // JSON.parse answers Json.
+  } catch {
+    return undefined;
+  }
+}
