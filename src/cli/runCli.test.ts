@@ -141,7 +141,7 @@ describe('test-state', () => {
   });
 
   it.each([
-    { what: 'policies', content: { request: { definition: { Type: 'Succeed' } }, policies: [] }, says: /^not supported yet: policies/ },
+    { what: 'a policy that IAM would not take', content: { request: { definition: {} }, policies: [{ Version: '2012-10-17', Statement: [{ Effect: 'Allow' }] }] }, says: /IAM would not take its "policies"\. Statement 1: it has no Action/ },
     { what: 'a file that is no JSON', content: '{"request": ', says: /is no test: .*line 1/ },
     { what: 'no request', content: {}, says: /no "request"/ },
     { what: 'a request without definition', content: { request: {} }, says: /no "definition"/ },

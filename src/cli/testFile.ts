@@ -3,6 +3,8 @@ import { parse } from '../asl/parse.ts';
 import { itemsOf, memberOf, stringOf, valueOf } from '../asl/pointer.ts';
 import { toJson } from '../asl/toJson.ts';
 import type { Tree, ValueNode } from '../asl/tree.ts';
+import type { PolicyDocument } from '../iam/policyTypes.ts';
+import { policiesFrom } from '../iam/readPolicy.ts';
 import type { TestStateRequest } from '../interpreter/testStateApi.ts';
 import { objectOf, type Json } from '../lib/Json.ts';
 import { err, ok, type Result } from '../lib/Result.ts';
@@ -13,7 +15,8 @@ import { type GivenConnection, readConnection } from './connectionInput.ts';
 export interface TestFile {
   readonly request: TestStateRequest;
   readonly connections: readonly GivenConnection[];
-  readonly hasPolicies: boolean;
+  /** The role's; absent: everything is allowed. */
+  readonly policies?: readonly PolicyDocument[];
   readonly region: string;
   /** Members that mean nothing here. */
   readonly unknown: readonly string[];
@@ -36,11 +39,14 @@ export function readTestFile(bytes: Uint8Array): Result<TestFile, string> {
     if (!read.ok) return err(`${read.error}.`);
     connections.push(read.value);
   }
+  const given = valueOf(tree.root, 'policies');
+  const policies = given === undefined ? undefined : policiesFrom(toJson(given));
+  if (policies?.ok === false) return err(`IAM would not take its "policies". ${policies.error}`);
   const members = tree.root?.kind === 'object' ? tree.root.members.map(({ key }) => key.value) : [];
   return ok({
     request: requestFrom(tree, request),
     connections,
-    hasPolicies: members.includes('policies'),
+    ...(policies === undefined ? {} : { policies: policies.value }),
     region: stringOf(tree.root, 'region') ?? 'us-east-1',
     unknown: members.filter((name) => !KNOWN.has(name)),
   });

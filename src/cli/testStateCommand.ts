@@ -1,7 +1,11 @@
 import { isHttpResource } from '../asl/httpResource.ts';
+import { parse } from '../asl/parse.ts';
+import { objectIn, stringOf } from '../asl/pointer.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { performHttpTask, type HttpWorld } from '../http/performHttpTask.ts';
 import { redactExchange } from '../http/redact.ts';
+import { regionNotes } from '../http/region.ts';
+import { authorizeHttpTask } from '../iam/authorizeHttpTask.ts';
 import type { TestStateRequest } from '../interpreter/testStateApi.ts';
 import type { TestExtras, TestStateOutcome } from '../interpreter/testStateOutcome.ts';
 import { createCommandWorld } from './commandWorld.ts';
@@ -10,7 +14,7 @@ import { exchangeJson } from './exchangeJson.ts';
 import { endWithout } from './endWithout.ts';
 import type { Io } from './io.ts';
 import { nameOf } from './readDefinition.ts';
-import { readTestFile } from './testFile.ts';
+import { readTestFile, type TestFile } from './testFile.ts';
 
 /** Exit codes: 0 a response (whatever its status), 1 an exception of the API or a task that could not be performed, 2 a bad or unsupported file. */
 export async function testStateCommand(io: Io, file: string, options: { readonly exchange?: boolean }, evaluate: Evaluate): Promise<number> {
@@ -19,16 +23,34 @@ export async function testStateCommand(io: Io, file: string, options: { readonly
     io.err(`${nameOf(file)} is no test: ${read.error}\n`);
     return 2;
   }
-  const { request, connections, hasPolicies, region, unknown } = read.value;
-  if (hasPolicies) {
-    io.err('not supported yet: policies. Remove "policies" from the file to test with everything allowed.\n');
-    return 2;
-  }
+  const { request, connections, region, unknown } = read.value;
   if (unknown.length > 0) io.err(`${nameOf(file)} has members that mean nothing here: ${unknown.join(', ')}.\n`);
-  const evaluated = await evaluate({ kind: 'test-state', request, region }, performer(createCommandWorld(region, connections)));
+  for (const note of regionNotes(region)) io.err(`${note}\n`);
+  const evaluated = await evaluate({ kind: 'test-state', request, region }, performer({ ...createCommandWorld(region, connections), ...roleOf(read.value) }));
   if (evaluated.kind === 'test-state') return answer(io, evaluated.outcome, request, options.exchange === true);
   io.err(`${evaluated.kind === 'ended' ? evaluated.message : 'The engine answered something else.'}\n`);
   return 1;
+}
+
+/** Without policies in the file everything is allowed. The state machine is the one of the context, if it names one. */
+function roleOf({ policies, request, region }: TestFile): Pick<HttpWorld, 'authorize'> {
+  if (policies === undefined) return {};
+  const stateMachineArn = machineIn(request.context);
+  const { roleArn } = request;
+  return {
+    authorize(call) {
+      const answer = authorizeHttpTask(policies, { ...call, region, nowMs: Date.now(), ...(stateMachineArn === undefined ? {} : { stateMachineArn }), ...(roleArn === undefined ? {} : { roleArn }) });
+      if (answer.allowed) return null;
+      const { error, cause, hint, missing } = answer;
+      return { error, cause, hint: missing === null ? hint : `${hint}\n${JSON.stringify(missing, null, 2)}` };
+    },
+  };
+}
+
+/** The interpreter has checked the context before it comes to a call. */
+function machineIn(context: string | undefined): string | undefined {
+  const machine = objectIn(parse(context ?? '', 'json').root, 'StateMachine');
+  return stringOf(machine, 'Id');
 }
 
 const performer = (world: HttpWorld): Perform => async (call) => {

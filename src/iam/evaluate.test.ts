@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Json } from '../lib/Json.ts';
+import { isJsonObject, objectOf, type Json } from '../lib/Json.ts';
 import { evaluate, type IamRequest } from './evaluate.ts';
 import type { PolicyDocument } from './policyTypes.ts';
 import { readPolicy } from './readPolicy.ts';
@@ -19,7 +19,7 @@ const request = (keys: { readonly [key: string]: string | readonly string[] } = 
 });
 const allow = (parts: { readonly [name: string]: Json } = {}): Json => ({ Effect: 'Allow', Action: ACTION, Resource: '*', ...parts });
 const deny = (parts: { readonly [name: string]: Json } = {}): Json => ({ Effect: 'Deny', Action: ACTION, Resource: '*', ...parts });
-const without = (name: string, statement: Json): Json => Object.fromEntries(Object.entries(statement as object).filter(([key]) => key !== name)) as Json;
+const without = (name: string, statement: Json): Json => (isJsonObject(statement) ? objectOf(Object.entries(statement).filter(([key]) => key !== name)) : statement);
 
 describe('actions and resources', () => {
   it.each<readonly [string, Json, string]>([

@@ -27,7 +27,7 @@ describe('wildcards', () => {
     const text = 'a'.repeat(200_000);
     expect(like(`${'*a'.repeat(2_000)}*b`, text)).toBe(false);
     expect(like(`*${'a?'.repeat(2_000)}b*`, text)).toBe(false);
-    expect(like(`${'a*'.repeat(5_000)}`, text)).toBe(true);
+    expect(like('a*'.repeat(5_000), text)).toBe(true);
   });
 });
 
