@@ -1,6 +1,7 @@
 import { guardedSend } from '../bridge/guardedSend.ts';
 import { hostAndPort } from '../http/grants.ts';
-import type { HttpWorld } from '../http/performHttpTask.ts';
+import type { HttpWorld, SendRoute } from '../http/HttpWorld.ts';
+import { createTokenCache } from '../http/oauth/tokenCache.ts';
 import { wireHeaders } from '../http/wireHeaders.ts';
 import { base64FromBytes } from '../protocol/base64.ts';
 import { PROTOCOL_VERSION } from '../protocol/bridge.ts';
@@ -16,7 +17,8 @@ export function createCommandWorld(region: string, connections: readonly GivenCo
     region,
     secretsGoAnywhere: true,
     connectionByArn: (arn) => connections.find(({ connection }) => connection.arn === arn) ?? null,
-    route: async ({ url }) => ({ kind: 'send', sentTo: url, mapped: false, insideGrant: hostAndPort(url), route: 'cli' }),
+    tokens: createTokenCache(() => Date.now()),
+    route: async ({ url }, token) => ({ ...straightTo(url), ...(token === undefined ? {} : { token: straightTo(token.url) }) }),
     async send(prepared, routed, signal) {
       const begin = performance.now();
       const headers = wireHeaders(prepared, routed.sentTo);
@@ -40,3 +42,5 @@ export function createCommandWorld(region: string, connections: readonly GivenCo
     },
   };
 }
+
+const straightTo = (url: string): SendRoute => ({ kind: 'send', sentTo: url, mapped: false, insideGrant: hostAndPort(url), route: 'cli' });

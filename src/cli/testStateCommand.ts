@@ -60,15 +60,18 @@ const performer = (world: HttpWorld): Perform => async (call) => {
 };
 
 function answer(io: Io, outcome: TestStateOutcome, request: TestStateRequest, withExchange: boolean): number {
-  const print = (response: unknown, exchange: Exchange | undefined): void =>
-    io.out(`${JSON.stringify(withExchange ? { response, exchange: exchange === undefined ? null : exchangeJson(exchange) } : response, null, 2)}\n`);
+  const print = (response: unknown, exchange?: Exchange, tokenExchange?: Exchange): void => {
+    const both = { response, exchange: exchange === undefined ? null : exchangeJson(exchange), ...(tokenExchange === undefined ? {} : { tokenExchange: exchangeJson(tokenExchange) }) };
+    io.out(`${JSON.stringify(withExchange ? both : response, null, 2)}\n`);
+  };
   switch (outcome.kind) {
     case 'answered':
       if (outcome.extras.hint !== undefined) io.err(`${outcome.extras.hint}\n`);
-      print(outcome.response, shownExchange(outcome.extras, request));
+      for (const note of outcome.extras.tokenExchange?.notes ?? []) io.err(`${note}\n`);
+      print(outcome.response, shownExchange(outcome.extras, request), outcome.extras.tokenExchange);
       return 0;
     case 'refused':
-      print({ Error: { Code: outcome.exception.name, Message: outcome.exception.message } }, undefined);
+      print({ Error: { Code: outcome.exception.name, Message: outcome.exception.message } });
       return 1;
     default:
       return endWithout(io, outcome);

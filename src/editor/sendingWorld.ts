@@ -1,9 +1,22 @@
 import type { StateEntry } from '../asl/states.ts';
 import type { HttpWorld } from '../http/performHttpTask.ts';
 import { withGrant } from '../http/grants.ts';
+import { createTokenCache, type TokenCache } from '../http/oauth/tokenCache.ts';
 import { createHttpWorld } from '../services/httpWorld.ts';
 import { askConsent } from './slices/connectionsSlice.ts';
+import type { Actions } from './EditorState.ts';
 import type { SliceContext } from './slice.ts';
+
+/** Access tokens, by store: in memory only, as secrets are. */
+const caches = new WeakMap<Actions, TokenCache>();
+
+/** Held tokens of the store's OAuth connections. */
+export function tokensOf({ get, services }: SliceContext): TokenCache {
+  const { actions } = get();
+  const cache = caches.get(actions) ?? createTokenCache(() => services.now());
+  caches.set(actions, cache);
+  return cache;
+}
 
 /** The world of one HTTP task, as it is at the click: this workflow, its mappings, the person's connections and grants. */
 export function sendingWorld(context: SliceContext, entry: StateEntry): HttpWorld {
@@ -16,6 +29,7 @@ export function sendingWorld(context: SliceContext, entry: StateEntry): HttpWorl
     state: entry.name,
     connections: s.connections,
     vault: services.vault,
+    tokens: tokensOf(context),
     hostMappings: s.sidecar.hostMappings,
     ...(connected?.sandboxOrigin === undefined ? {} : { sandboxOrigin: connected.sandboxOrigin }),
     bridge: connected ? services.bridge : null,

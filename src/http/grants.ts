@@ -8,6 +8,8 @@ export interface GrantKey {
   /** ARN of the connection. */
   readonly connection: string;
   readonly method: string;
+  /** Set for the request that fetches an access token: allowing it allows no other request to that origin, nor the reverse. */
+  readonly purpose?: 'token';
 }
 
 export type GrantKind = 'once' | 'always';
@@ -21,7 +23,7 @@ export interface Grant {
 
 const sameKey = (one: GrantKey, other: GrantKey): boolean =>
   one.workflow === other.workflow && one.origin === other.origin && one.sentTo === other.sentTo &&
-  one.connection === other.connection && one.method === other.method;
+  one.connection === other.connection && one.method === other.method && one.purpose === other.purpose;
 
 /** A grant covers exactly what it was given for; one for this time only comes before a lasting one, so that it is used up. */
 export function findGrant(grants: readonly Grant[], key: GrantKey): Grant | null {

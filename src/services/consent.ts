@@ -19,6 +19,18 @@ export interface ConsentQuestion {
   readonly bodyBytes: number;
   readonly route: 'bridge' | 'direct';
   readonly awsWouldRefuse?: string;
+  /** The connection has no access token that still holds: this request goes first, and the answer is for both. */
+  readonly token?: TokenQuestion;
+}
+
+/** The request for an access token, within the question that it belongs to. */
+export interface TokenQuestion {
+  readonly method: string;
+  readonly url: string;
+  readonly sentTo: string;
+  readonly mapped: boolean;
+  readonly addressLabel: string;
+  readonly inside: boolean;
 }
 export type ConsentAnswer = 'mock' | 'once' | 'always' | 'cancel';
 
@@ -35,4 +47,6 @@ export interface SentEntry {
   readonly status: number | null;
   readonly failure?: string;
   readonly bytes: number;
+  /** It fetched an access token. */
+  readonly purpose?: 'token';
 }

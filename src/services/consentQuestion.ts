@@ -2,15 +2,21 @@ import type { AddressKind } from '../http/addressKind.ts';
 import type { Connection } from '../http/connection.ts';
 import { maskSecrets } from '../http/redact.ts';
 import type { PreparedRequest } from '../http/prepared.ts';
-import type { ConsentQuestion } from './consent.ts';
+import type { ConsentQuestion, TokenQuestion } from './consent.ts';
 
-export interface QuestionFacts {
-  readonly id: string;
+/** One request, and where it goes. */
+export interface Destination {
   readonly prepared: PreparedRequest;
   readonly sentTo: string;
   readonly mapped: boolean;
   readonly kind: AddressKind;
   readonly isSandbox: boolean;
+}
+
+export interface QuestionFacts extends Destination {
+  readonly id: string;
+  /** The request for an access token that goes first. */
+  readonly token?: Destination | undefined;
   readonly route: 'bridge' | 'direct';
   readonly connection: Connection | undefined;
   readonly resolvedTo?: string;
@@ -18,16 +24,13 @@ export interface QuestionFacts {
 
 /** What a person reads before a request leaves: nothing in it shows what the connection contributes. */
 export function consentQuestion(facts: QuestionFacts): ConsentQuestion {
-  const { id, prepared, sentTo, mapped, kind, isSandbox, route, connection, resolvedTo } = facts;
+  const { id, prepared, route, connection, resolvedTo, token } = facts;
   const { awsWouldRefuse } = prepared;
   return {
     id,
-    method: prepared.method,
-    url: shortened(prepared.publicUrl),
-    sentTo: shortened(maskSecrets(publicTarget(sentTo, prepared), prepared.secretValues ?? [])),
-    mapped,
-    addressLabel: isSandbox ? 'the sandbox of this studio' : resolvedTo === undefined ? LABELS[kind] : `a public name that leads to an internal address (${resolvedTo})`,
-    inside: resolvedTo !== undefined || (!isSandbox && LABELS[kind].startsWith('internal')),
+    ...whereTo(facts),
+    ...(resolvedTo === undefined ? {} : { inside: true, addressLabel: `a public name that leads to an internal address (${resolvedTo})` }),
+    ...(token === undefined ? {} : { token: whereTo(token) }),
     ...(resolvedTo === undefined ? {} : { resolvedTo }),
     connectionName: connection?.name ?? prepared.connectionArn,
     connectionAdds: contributions(prepared),
@@ -36,6 +39,15 @@ export function consentQuestion(facts: QuestionFacts): ConsentQuestion {
     ...(awsWouldRefuse === undefined ? {} : { awsWouldRefuse }),
   };
 }
+
+const whereTo = ({ prepared, sentTo, mapped, kind, isSandbox }: Destination): TokenQuestion => ({
+  method: prepared.method,
+  url: shortened(prepared.publicUrl),
+  sentTo: shortened(maskSecrets(publicTarget(sentTo, prepared), prepared.secretValues ?? [])),
+  mapped,
+  addressLabel: isSandbox ? 'the sandbox of this studio' : LABELS[kind],
+  inside: !isSandbox && LABELS[kind].startsWith('internal'),
+});
 
 /** Longer than any scheme, host and port. */
 const SHOWN_HEAD = 320;

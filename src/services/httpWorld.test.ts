@@ -34,7 +34,7 @@ const callTo = (ApiEndpoint: string, more: { readonly [name: string]: Json } = {
 function person(answers: ConsentAnswer | readonly ConsentAnswer[], changes: Partial<HttpWorldDeps> = {}, reply: (request: SendRequest) => SendOutcome = () => page('fine')) {
   const seen = { sent: [] as SendRequest[], asked: [] as ConsentQuestion[], recorded: [] as SentEntry[], grants: [] as Grant[] };
   const vault = createVault();
-  vault.put(ARN, { apiKeyValue: `Bearer ${SECRET}`, 'query.account': 'acct_secret' });
+  vault.put(stripe, { apiKeyValue: `Bearer ${SECRET}`, 'query.account': 'acct_secret' });
   let ids = 0;
   const world = createHttpWorld({
     region: 'us-east-1', workflow: { id: 'w1', name: 'Invoices' }, state: 'Charge' as StateName, connections: [stripe], vault, hostMappings: [], sandboxOrigin: SANDBOX,

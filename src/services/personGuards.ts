@@ -34,17 +34,18 @@ const isConnection = (value: unknown): value is Connection =>
   isObject(value) && isText(value['arn']) && isText(value['name']) && isAuthorization(value['authorization']) && isParameters(value['parameters']) &&
   isTexts(value['allowedOrigins']) && typeof value['madeUp'] === 'boolean' && isAbsentOr((sample) => sample === true, value['sample']);
 
+const isToken = (value: unknown): boolean => value === 'token';
 const KEY_PARTS = ['workflow', 'origin', 'sentTo', 'connection', 'method'] as const;
 const isGrant = (value: unknown): value is Grant => {
   if (!isObject(value) || (value['kind'] !== 'always' && value['kind'] !== 'once') || !isAbsentOr(isText, value['insideAddress'])) return false;
   const key = value['key'];
-  return isObject(key) && KEY_PARTS.every((part) => isText(key[part]));
+  return isObject(key) && KEY_PARTS.every((part) => isText(key[part])) && isAbsentOr(isToken, key['purpose']);
 };
 
 const SENT_TEXTS = ['id', 'workflow', 'state', 'method', 'url', 'sentTo', 'connection'] as const;
 const isSent = (value: unknown): value is SentEntry & { readonly state: StateName } =>
   isObject(value) && SENT_TEXTS.every((part) => isText(value[part])) && typeof value['at'] === 'number' && typeof value['bytes'] === 'number' &&
-  (value['status'] === null || typeof value['status'] === 'number') && isAbsentOr(isText, value['failure']);
+  (value['status'] === null || typeof value['status'] === 'number') && isAbsentOr(isText, value['failure']) && isAbsentOr(isToken, value['purpose']);
 
 export const readConnections = listOf(isConnection);
 export const readGrants = listOf(isGrant);

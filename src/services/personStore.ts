@@ -20,6 +20,7 @@ export interface PersonStore {
   load(): Promise<{ readonly person: Person; readonly problems: readonly StorageProblem[] }>;
   /** Secret values are taken out, should any have come in. */
   saveConnection(connection: Connection): Promise<Result<null, StorageProblem>>;
+  /** With what was granted to it: a connection that is made under the same ARN later begins without grants. */
   removeConnection(arn: string): Promise<Result<null, StorageProblem>>;
   /** Only "always" is kept. */
   addGrant(grant: Grant): Promise<Result<null, StorageProblem>>;
@@ -67,7 +68,11 @@ export function createPersonStore(store: KeyValue): PersonStore {
       const bare = withoutSecrets(connection);
       return change('connections', SCHEMAS.connections, (all) => (all.some(({ arn }) => arn === bare.arn) ? all.map((one) => (one.arn === bare.arn ? bare : one)) : [...all, bare]));
     },
-    removeConnection: (arn) => change('connections', SCHEMAS.connections, (all) => all.filter((one) => one.arn !== arn)),
+    async removeConnection(arn) {
+      const granted = await change('grants', SCHEMAS.grants, (all) => all.filter(({ key }) => key.connection !== arn));
+      const removed = await change('connections', SCHEMAS.connections, (all) => all.filter((one) => one.arn !== arn));
+      return removed.ok ? granted : removed;
+    },
     addGrant: (grant) => (grant.kind === 'always' ? change('grants', SCHEMAS.grants, (all) => withGrant(all, grant)) : Promise.resolve(ok(null))),
     removeGrants: (grants) => change('grants', SCHEMAS.grants, (all) => (grants === undefined ? [] : all.filter((one) => !grants.some((gone) => sameGrant(gone, one))))),
     recordSent: (entry) => change('sent', SCHEMAS.sent, (all) => [entry, ...all].slice(0, SENT_CAP)),
@@ -97,6 +102,6 @@ function withoutSecrets(connection: Connection): Connection {
 const bareParameter = (parameter: ConnectionParameter): ConnectionParameter => (parameter.isSecret ? { key: parameter.key, isSecret: true } : parameter);
 
 const sameGrant = (one: Grant, other: Grant): boolean => {
-  const spell = ({ key, kind, insideAddress }: Grant): string => JSON.stringify([key.workflow, key.origin, key.sentTo, key.connection, key.method, kind, insideAddress]);
+  const spell = ({ key, kind, insideAddress }: Grant): string => JSON.stringify([key.workflow, key.origin, key.sentTo, key.connection, key.method, key.purpose, kind, insideAddress]);
   return spell(one) === spell(other);
 };

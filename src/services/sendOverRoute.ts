@@ -1,5 +1,5 @@
 import type { Exchange } from '../http/exchange.ts';
-import type { Routed } from '../http/performHttpTask.ts';
+import type { SendRoute } from '../http/HttpWorld.ts';
 import type { PreparedRequest } from '../http/prepared.ts';
 import { wireHeaders } from '../http/wireHeaders.ts';
 import { base64FromBytes } from '../protocol/base64.ts';
@@ -14,10 +14,8 @@ export interface Senders {
   readonly direct: DirectFetch | null;
 }
 
-type Send = Extract<Routed, { kind: 'send' }>;
-
 /** One attempt over the chosen route; the exchange holds secrets as they were sent. */
-export async function sendOverRoute(senders: Senders, prepared: PreparedRequest, routed: Send, signal: AbortSignal): Promise<Exchange> {
+export async function sendOverRoute(senders: Senders, prepared: PreparedRequest, routed: SendRoute, signal: AbortSignal): Promise<Exchange> {
   const headers = wireHeaders(prepared, routed.sentTo);
   const body = prepared.body === null ? null : new TextEncoder().encode(prepared.body.text);
   const request = { method: prepared.method, url: prepared.url, sentTo: routed.sentTo, headers, body };

@@ -48,7 +48,7 @@ export function connectionsSlice({ set, get, services }: SliceContext): SliceOf<
     state: { connections: [], unlocked: [], grants: [], consent: null, sent: [] },
     actions: {
       saveConnection(connection, secrets) {
-        if (secrets) services.vault.put(connection.arn, secrets);
+        services.vault.put(connection, secrets ?? {});
         const others = get().connections.filter((other) => other.arn !== connection.arn);
         show([...others, connection].toSorted((a, b) => a.name.localeCompare(b.name)));
         keep(services.person.saveConnection(connection));
@@ -56,6 +56,7 @@ export function connectionsSlice({ set, get, services }: SliceContext): SliceOf<
       removeConnection(arn) {
         services.vault.drop(arn);
         show(get().connections.filter((connection) => connection.arn !== arn));
+        set((s) => ({ grants: s.grants.filter(({ key }) => key.connection !== arn) }));
         keep(services.person.removeConnection(arn));
       },
       offerConnection(connection, secrets) {
@@ -63,7 +64,7 @@ export function connectionsSlice({ set, get, services }: SliceContext): SliceOf<
       },
       unlockSamples() {
         const { connections } = get();
-        for (const { arn, sample } of connections) if (sample) services.vault.put(arn, SAMPLE_SECRETS);
+        for (const connection of connections) if (connection.sample) services.vault.put(connection, SAMPLE_SECRETS);
         set({ unlocked: unlockedOf(connections) });
       },
       answerConsent(id, answer) {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Authorization, Connection, ConnectionSecrets } from '../connection.ts';
 import { noParameters } from '../connection.ts';
 import { oauthConnection, oauthSecrets, open, secret } from '../testing/builders.ts';
+import { wellFormed } from '../percentEncode.ts';
 import { buildTokenRequest, isTokenRequest } from './tokenRequest.ts';
 
 type Oauth = Extract<Authorization, { type: 'OAUTH_CLIENT_CREDENTIALS' }>;
@@ -96,7 +97,7 @@ describe('buildTokenRequest', () => {
       const unique = [...new Map(pairs.filter(([key]) => !['client_id', 'client_secret', 'grant_type'].includes(key)))];
       const connection = withOauth({ clientId, parameters: { ...noParameters, body: unique.map(([key, value]) => open(key, value)) } });
       const sent = [...new URLSearchParams(built(connection, { clientSecret }).body?.text)];
-      expect(sent).toEqual([['grant_type', 'client_credentials'], ...unique, ['client_secret', clientSecret], ['client_id', clientId]].map((pair) => pair.map((one) => one?.toWellFormed())));
+      expect(sent).toEqual([['grant_type', 'client_credentials'], ...unique, ['client_secret', clientSecret], ['client_id', clientId]].map((pair) => pair.map((one) => wellFormed(one ?? ''))));
       expect(built(connection, { clientSecret }).body?.publicText).toContain('client_secret=••••');
     }));
   });
