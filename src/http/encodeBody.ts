@@ -1,7 +1,7 @@
 import { isJsonArray, isJsonObject, objectOf, type Json, type JsonObject } from '../lib/Json.ts';
 import { encodePairs, joinPairs, type ArrayFormat } from './encodeForm.ts';
 import { MASK } from './mask.ts';
-import { percentEncode } from './percentEncode.ts';
+import { HAS_PUNCTUATION, percentEncode } from './percentEncode.ts';
 import type { PreparedBody } from './prepared.ts';
 import { UNCONFIRMED } from './unconfirmed.ts';
 
@@ -39,9 +39,10 @@ function formNotes(value: Json): readonly string[] {
   const notes = new Set<string>();
   const look = (one: Json, inArray: boolean): void => {
     if (one === null) notes.add(UNCONFIRMED.formNull);
+    if (typeof one === 'string' && HAS_PUNCTUATION.test(one)) notes.add(UNCONFIRMED.punctuation);
     if (inArray && typeof one === 'object' && one !== null) notes.add(UNCONFIRMED.formNested);
     if (isJsonArray(one)) one.forEach((element) => look(element, true));
-    else if (isJsonObject(one)) Object.values(one).forEach((child) => look(child, false));
+    else if (isJsonObject(one)) Object.entries(one).forEach(([key, child]) => { look(key, false); look(child, false); });
   };
   look(value, false);
   return [...notes];

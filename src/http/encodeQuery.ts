@@ -2,6 +2,7 @@ import { isJsonArray, isJsonObject, objectOf, type JsonObject } from '../lib/Jso
 import { encodePairs } from './encodeForm.ts';
 import { MASK } from './mask.ts';
 import { shownValue } from './merge.ts';
+import { HAS_PUNCTUATION } from './percentEncode.ts';
 import type { Overridden, PreparedPair } from './prepared.ts';
 import { UNCONFIRMED } from './unconfirmed.ts';
 
@@ -60,5 +61,7 @@ function queryNotes(joined: boolean, task: JsonObject): readonly string[] {
     ...(joined ? [UNCONFIRMED.endpointQuery] : []),
     ...(values.some(isJsonArray) ? [UNCONFIRMED.queryArray] : []),
     ...(values.some(isJsonObject) ? [UNCONFIRMED.queryObject] : []),
+    ...(values.includes(null) ? [UNCONFIRMED.queryNull] : []),
+    ...(HAS_PUNCTUATION.test(JSON.stringify(task)) ? [UNCONFIRMED.punctuation] : []),
   ];
 }

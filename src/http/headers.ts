@@ -15,6 +15,7 @@ export interface HeadersInput {
 
 /** Headers that Step Functions writes itself and nobody overrides. */
 const OWN: Readonly<Record<string, string>> = { 'user-agent': UNCONFIRMED.userAgentHeader, range: UNCONFIRMED.rangeHeader };
+// unconfirmed: that GET without RequestBody sends no body at all; with `{}` it sends two bytes (recorded).
 const EXPECTS_LENGTH: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH']);
 
 const header = (name: string, value: string, origin: Origin): PreparedHeader => ({ name, value, origin, secret: origin === 'connection' });

@@ -150,10 +150,10 @@ const traceOf = (prepared: PreparedRequest): HttpTrace => ({ request: traceReque
 /** What stands for the token is no secret worth revealing. */
 const untoldTrace = (planned: PreparedRequest): HttpTrace => ({ ...traceOf(planned), requestRevealed: traceRequest(planned, { reveal: false }) });
 
-function withNote(reply: TaskReply, note: string): TaskReply {
-  const { http } = reply;
-  return http?.prepared === undefined ? reply : { ...reply, http: { ...http, prepared: { ...http.prepared, notes: [...http.prepared.notes, note] } } };
-}
+const withNote = (reply: TaskReply, note: string): TaskReply => (reply.http === undefined ? reply : { ...reply, http: withNotes(reply.http, [note]) });
+
+const withNotes = (http: HttpTrace, notes: readonly string[]): HttpTrace =>
+  http.prepared === undefined ? http : { ...http, prepared: { ...http.prepared, notes: [...http.prepared.notes, ...notes] } };
 
 function settle(prepared: PreparedRequest, exchange: Exchange, traced: HttpTrace): TaskReply {
   const { response, failure } = exchange;
@@ -165,9 +165,7 @@ function settle(prepared: PreparedRequest, exchange: Exchange, traced: HttpTrace
     responseRevealed: traceResponse(response, prepared, { reveal: true }),
   };
   const reply = interpretResponse(response, prepared.method);
-  if (reply.kind === 'failure') return failed(reply, http);
-  const notes = [...prepared.notes, ...(reply.notes ?? [])];
-  return { kind: 'result', value: reply.value, http: { ...http, prepared: { ...prepared, notes } } };
+  return reply.kind === 'failure' ? failed(reply, http) : { kind: 'result', value: reply.value, http: withNotes(http, reply.notes) };
 }
 
 function fromSendFailure(failure: SendFailure, prepared: PreparedRequest, http: HttpTrace): TaskReply {
@@ -199,8 +197,8 @@ function fromPrepareFailure(failure: PrepareFailure): TaskReply {
 }
 
 // unconfirmed: no cause rather than an empty one, for 418 and for a state's own timeout.
-const failed = ({ error, cause }: { readonly error: string; readonly cause: string }, http: HttpTrace): TaskReply =>
-  ({ kind: 'failure', error, ...(cause === '' ? {} : { cause }), http });
+const failed = ({ error, cause, notes }: { readonly error: string; readonly cause: string; readonly notes: readonly string[] }, http: HttpTrace): TaskReply =>
+  ({ kind: 'failure', error, ...(cause === '' ? {} : { cause }), http: withNotes(http, notes) });
 
 const notPerformed = (kind: NotPerformed['kind'], message: string, http?: HttpTrace): TaskReply =>
   ({ kind: 'not-performed', reason: { kind, message }, ...(http === undefined ? {} : { http }) });

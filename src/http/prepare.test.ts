@@ -59,6 +59,12 @@ describe('prepareRequest, as recorded', () => {
     expect(lines.filter((line) => /^x-shared/i.test(line))).toEqual(['x-shared: connection-header', 'X-Shared: task-case-header']);
   });
 
+  it('sends the connection\'s spelling of a header first, as the server of the recording saw it, whatever the order in the task', () => {
+    const shared = (headers: Json) => headersOf(prepared({ Headers: headers }, recorded)).filter((line) => /^x-shared/i.test(line));
+    expect(shared({ 'X-Shared': 'task-case-header', 'x-shared': 'task-header', 'x-task-only': 'task-only' })).toEqual(['x-shared: connection-header', 'X-Shared: task-case-header']);
+    expect(shared({ 'x-task-only': 'task-only', 'X-Shared': ['one', 'two'] })).toEqual(['x-shared: connection-header', 'X-Shared: one', 'X-Shared: two']);
+  });
+
   it('adds the built-in headers, Content-Type on GET as well', () => {
     expect(headersOf(prepared({ Method: 'GET' }))).toEqual([
       'Host: api.example.com', 'X-Api-Key: key-value-1', 'Content-Type: application/json; charset=UTF-8',

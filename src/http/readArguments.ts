@@ -5,6 +5,7 @@ import type { ArrayFormat } from './encodeForm.ts';
 import { forbiddenAmong } from './forbiddenHeaders.ts';
 import { isHeaderName, isHeaderValue } from './headerSyntax.ts';
 import { fieldMissing, invalidFormat, notStarted, type ArgumentsContext, type ArgumentsField, type PrepareFailure } from './prepareFailure.ts';
+import { UNCONFIRMED } from './unconfirmed.ts';
 
 export const HTTP_METHODS = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'HEAD'] as const;
 export type HttpMethod = (typeof HTTP_METHODS)[number];
@@ -56,8 +57,7 @@ export function connectionArnOf(value: Json, field: ArgumentsField = 'Parameters
   const modern = member(value, 'InvocationConfig');
   const original = member(value, 'Authentication');
   if (modern !== undefined && original !== undefined) {
-    // unconfirmed: no recording has both; nobody could say which one wins.
-    return notStarted(context, 'The fields \'Authentication\' and \'InvocationConfig\' cannot both be specified', 'Keep InvocationConfig and remove Authentication.');
+    return notStarted(context, 'The fields \'Authentication\' and \'InvocationConfig\' cannot both be specified', `Keep InvocationConfig and remove Authentication. ${UNCONFIRMED.bothConnections}`);
   }
   const name = original === undefined ? 'InvocationConfig' : 'Authentication';
   const holder = modern ?? original;
@@ -97,12 +97,17 @@ function readHeaders(context: ArgumentsContext, value: Json | undefined): Read<H
   for (const [name, given] of Object.entries(value)) {
     const values = isJsonArray(given) ? given : [given];
     if (!isHeaderName(name)) return invalidFormat(context, 'Headers', `${JSON.stringify(name)} is no HTTP header name.`);
-    // unconfirmed: numbers and booleans refused; the guide words the type as "string or JSON array".
-    if (!values.every((one): one is string => typeof one === 'string')) return invalidFormat(context, 'Headers', `The header ${name} must be a string or an array of strings.`);
+    // The guide words the type as "string or JSON array".
+    if (!values.every((one): one is string => typeof one === 'string')) return invalidFormat(context, 'Headers', notText(name, context.field));
     if (!values.every(isHeaderValue)) return invalidFormat(context, 'Headers', `The header ${name} holds a character that no HTTP header may hold, such as a line break.`);
     headers.push([name, values]);
   }
   return ok(headers);
+}
+
+function notText(name: string, field: ArgumentsField): string {
+  const how = field === 'Arguments' ? '{% $string(…) %}' : 'States.Format(\'{}\', …)';
+  return `The header ${name} must be a string or an array of strings: turn the value into text with ${how}. ${UNCONFIRMED.headerValue}`;
 }
 
 function readTransform(context: ArgumentsContext, value: Json | undefined): Read<Pick<HttpTaskFields, 'encoding' | 'arrayFormat'>> {

@@ -1,6 +1,6 @@
 /** Standard reason phrases, for responses that carry none (HTTP/2, a browser's fetch). 418 has none: recorded. */
 const PHRASES: Readonly<Record<number, string>> = {
-  200: 'OK', 201: 'Created', 202: 'Accepted', 203: 'Non-Authoritative Information', 204: 'No Content', 205: 'Reset Content', 206: 'Partial Content',
+  100: 'Continue', 101: 'Switching Protocols', 102: 'Processing', 200: 'OK', 201: 'Created', 202: 'Accepted', 203: 'Non-Authoritative Information', 204: 'No Content', 205: 'Reset Content', 206: 'Partial Content',
   207: 'Multi-Status', 300: 'Multiple Choices', 301: 'Moved Permanently', 302: 'Found', 303: 'See Other', 304: 'Not Modified',
   307: 'Temporary Redirect', 308: 'Permanent Redirect', 400: 'Bad Request', 401: 'Unauthorized', 402: 'Payment Required', 403: 'Forbidden',
   404: 'Not Found', 405: 'Method Not Allowed', 406: 'Not Acceptable', 407: 'Proxy Authentication Required', 408: 'Request Timeout',
@@ -12,5 +12,14 @@ const PHRASES: Readonly<Record<number, string>> = {
   505: 'HTTP Version Not Supported', 507: 'Insufficient Storage', 511: 'Network Authentication Required',
 };
 
-// unconfirmed: a phrase of the server's own ("Very Created") is handed on.
-export const statusTextOf = (status: number, received: string): string => (received === '' ? (PHRASES[status] ?? '') : received);
+/**
+ * The reason phrase as AWS hands it on. A code without a standard phrase has none, whatever the server wrote (recorded: 418).
+ * unconfirmed: for the others a phrase of the server's own ("Very Created") is handed on.
+ */
+export function statusTextOf(status: number, received: string): string {
+  const standard = PHRASES[status];
+  return standard === undefined || received === '' ? (standard ?? '') : received;
+}
+
+/** The server words it in a way of its own. */
+export const isOwnPhrase = (status: number, received: string): boolean => received !== '' && PHRASES[status] !== undefined && received !== PHRASES[status];

@@ -26,6 +26,11 @@ describe('traceRequest', () => {
     });
   });
 
+  it('lists a Content-Type of the definition\'s own, and none that the service wrote', () => {
+    expect(traceRequest(prepared({ Headers: { 'Content-Type': 'text/plain' }, RequestBody: 'x' }), { reveal: false }).headers).toMatch(/^\[Content-Type: text\/plain, User-Agent: /);
+    expect(traceRequest(prepared({ RequestBody: 'x' }), { reveal: true }).headers).not.toMatch(/Content-|Host/);
+  });
+
   it('leaves out a body and a query that only the connection made', () => {
     const request = traceRequest(prepared({}, recorded), { reveal: false });
     expect(request.url).toBe('https://api.example.com/v1/items');

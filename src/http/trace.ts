@@ -6,7 +6,10 @@ import { statusTextOf } from './statusText.ts';
 import type { InspectedRequest, InspectedResponse } from './taskReply.ts';
 import { isJsonObject, objectOf, type Json } from '../lib/Json.ts';
 
-/** Sent, and not listed in AWS's trace: test-state.md section 11. */
+/**
+ * Written by the service and not listed in AWS's trace: test-state.md section 11. unconfirmed: a Content-Type of the definition's own
+ * is listed, since "definition content is never hidden".
+ */
 const UNLISTED: ReadonlySet<string> = new Set(['host', 'content-type', 'content-length', 'transfer-encoding', 'connection']);
 
 const listed = (pairs: readonly (readonly [name: string, value: string])[]): string => `[${pairs.map(([name, value]) => `${name}: ${value}`).join(', ')}]`;
@@ -16,7 +19,7 @@ const listed = (pairs: readonly (readonly [name: string, value: string])[]): str
  * unconfirmed: left out rather than masked in url and body; the guide says "omits".
  */
 export function traceRequest(prepared: PreparedRequest, { reveal }: { readonly reveal: boolean }): InspectedRequest {
-  const shown = (header: PreparedHeader) => !UNLISTED.has(header.name.toLowerCase()) && (reveal || header.origin !== 'connection');
+  const shown = ({ name, origin }: PreparedHeader) => !(origin === 'service' && UNLISTED.has(name.toLowerCase())) && (reveal || origin !== 'connection');
   const body = prepared.body === null ? null : reveal ? prepared.body.text : bodyWithoutConnection(prepared.body);
   return {
     protocol: new URL(prepared.url).protocol.replace(':', ''),
