@@ -1,5 +1,5 @@
 import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
-import type { SendPolicy } from './guardedSend.ts';
+import { type SendPolicy, TIMEOUT_CAP_MS } from './guardedSend.ts';
 import { createDoorway } from './doorway.ts';
 import { createHandler } from './handler.ts';
 import { closeServer, codeOf, listen } from './listen.ts';
@@ -17,7 +17,19 @@ export interface BridgeOptions {
   readonly sandboxOrigin?: string | undefined | (() => string | undefined);
   /** For tests: name resolution of the sender. */
   readonly resolve?: SendPolicy['resolve'];
+  /** For tests: how long a caller may take. */
+  readonly patience?: Patience;
 }
+
+/** How long a caller may take, so that one who says nothing, or reads nothing, does not hold a socket for ever. In milliseconds. */
+interface Patience {
+  readonly headers: number;
+  readonly request: number;
+  /** Without a byte in either direction; longer than the longest send, which is silent until its answer comes. */
+  readonly silence: number;
+}
+
+const PATIENCE: Patience = { headers: 10_000, request: 30_000, silence: TIMEOUT_CAP_MS + 30_000 };
 
 export interface Bridge {
   readonly port: number;
@@ -42,7 +54,7 @@ export async function createBridge(options: BridgeOptions): Promise<Bridge> {
   });
   const doorway = createDoorway(options.token);
   const app = options.distDir === null ? null : serveApp(options.distDir);
-  const servers = await listenOnLoopback(options.port, (request, response) => {
+  const servers = await listenOnLoopback(options.port, options.patience ?? PATIENCE, (request, response) => {
     handle(request, response, () => {
       if (doorway.answer(request, response)) return;
       if (app === null) response.writeHead(404).end();
@@ -64,15 +76,20 @@ function orFail(response: ServerResponse, serve: () => void): void {
   }
 }
 
+function patientServer({ headers, request, silence }: Patience, onRequest: RequestListener): Server {
+  const server = createServer({ headersTimeout: headers, requestTimeout: request, connectionsCheckingInterval: headers / 5, insecureHTTPParser: false }, onRequest);
+  return server.setTimeout(silence);
+}
+
 interface Listening {
   readonly server: Server;
   readonly socket: OwnSocket;
 }
 
-async function listenOnLoopback(port: number, onRequest: RequestListener): Promise<readonly Listening[]> {
-  const v4 = createServer(onRequest);
+async function listenOnLoopback(port: number, patience: Patience, onRequest: RequestListener): Promise<readonly Listening[]> {
+  const v4 = patientServer(patience, onRequest);
   const first = await listen(v4, port, '127.0.0.1');
-  const v6 = createServer(onRequest);
+  const v6 = patientServer(patience, onRequest);
   const listening = { server: v4, socket: { address: first.address, port: first.port } };
   try {
     const second = await listen(v6, first.port, '::1');
@@ -81,7 +98,7 @@ async function listenOnLoopback(port: number, onRequest: RequestListener): Promi
     if (codeOf(error) !== 'EADDRINUSE') return [listening]; // no IPv6 here
     await closeServer(v4);
     // Asked for any port, we may have drawn one that is taken on ::1 only: draw again.
-    if (port === 0) return listenOnLoopback(0, onRequest);
+    if (port === 0) return listenOnLoopback(0, patience, onRequest);
     throw error;
   }
 }

@@ -52,9 +52,7 @@ export async function guardedSend(request: SendRequest, policy: SendPolicy, emit
 
 const LOOPBACK: readonly Address[] = [{ address: '127.0.0.1', family: 4 }, { address: '::1', family: 6 }];
 
-/** `localhost` and what is below it never leaves this machine, not even as a question (RFC 6761, section 6.3). */
-const resolveHere: Resolve = async (hostname) =>
-  classifyHost(hostname) === 'loopback' ? LOOPBACK : (await lookup(hostname, { all: true, verbatim: true })).map(({ address, family }) => ({ address, family: family === 6 ? 6 : 4 }));
+const resolveHere: Resolve = async (hostname) => (await lookup(hostname, { all: true, verbatim: true })).map(({ address, family }) => ({ address, family: family === 6 ? 6 : 4 }));
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -164,7 +162,8 @@ class Send {
       if (refusal !== null) throw new SendStopped(refusal);
       return [{ address: this.hostname, family: family === 6 ? 6 : 4 }];
     }
-    const resolve = this.policy.resolve ?? resolveHere;
+    // `localhost` and what is below it never leaves this machine, not even as a question (RFC 6761, section 6.3).
+    const resolve = classifyHost(this.hostname) === 'loopback' ? () => Promise.resolve(LOOPBACK) : (this.policy.resolve ?? resolveHere);
     const found = this.proxy === null ? await resolve(this.hostname) : await withinOr(LOCAL_LOOKUP_BEHIND_PROXY_MS, resolve(this.hostname), []);
     const refusal = found.map(({ address }) => rule(address)).find((one) => one !== null);
     if (refusal) throw new SendStopped(refusal);
@@ -178,11 +177,15 @@ class Send {
     this.stage = 'request';
     return new Promise((resolve, reject) => {
       const outgoing = httpRequest({
-        createConnection: () => socket, setHost: false, maxHeaderSize: 65_536, method, path: `${url.pathname}${url.search}`, headers: [...headers],
+        createConnection: () => socket, setHost: false, maxHeaderSize: 65_536, insecureHTTPParser: false, method, path: `${url.pathname}${url.search}`, headers: [...headers],
       });
+      outgoing.maxHeadersCount = 0; // all of them: Node drops what comes after the thousandth without a word, and their size has a limit
       outgoing.on('error', reject);
       outgoing.on('close', () => this.stage === 'request' && reject(new Error('closed without an answer')));
       outgoing.on('finish', () => this.mark('sent'));
+      outgoing.on('upgrade', (response) => reject(new SendStopped({
+        kind: 'reset', message: `${this.target} answered ${response.statusCode ?? 101} and changed to another protocol, although nobody asked for it.`,
+      })));
       outgoing.on('response', (response) => void this.receive(response, socket).then(resolve, reject));
       outgoing.end(body ?? undefined);
       this.emit({ type: 'sent', remoteAddress, headers });

@@ -34,11 +34,14 @@ export function openTcp(addresses: readonly Address[], port: number, signal: Abo
   });
 }
 
-/** TLS on an open socket, the certificate checked against the name in the URL. `ca`: see `SendPolicy`. */
+/**
+ * TLS on an open socket, the certificate checked against the name in the URL, whatever NODE_TLS_REJECT_UNAUTHORIZED says: it is set
+ * for some other program, and AWS refuses such endpoints. `ca`: see `SendPolicy`.
+ */
 export function openTls(socket: Socket, hostname: string, ca: readonly string[] | undefined): Promise<TLSSocket> {
   return new Promise((resolve, reject) => {
     const secure = tlsConnect({
-      socket, host: hostname, ALPNProtocols: ['http/1.1'],
+      socket, host: hostname, rejectUnauthorized: true, ALPNProtocols: ['http/1.1'],
       ...(isIP(hostname) === 0 ? { servername: hostname.replace(/\.$/, '') } : {}),
       ...(ca ? { ca: [...rootCertificates, ...ca] } : {}),
     });

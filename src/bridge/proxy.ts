@@ -54,7 +54,7 @@ export function openTunnel(proxy: Proxy, target: string, signal: AbortSignal): P
   const send = url.protocol === 'https:' ? httpsRequest : httpRequest;
   return new Promise((resolve, reject) => {
     const connect = send({
-      host: url.hostname.replace(/^\[|\]$/g, ''), port: portOf(url), method: 'CONNECT', path: target, agent: false, setHost: false, signal,
+      host: url.hostname.replace(/^\[|\]$/g, ''), port: portOf(url), method: 'CONNECT', path: target, agent: false, setHost: false, signal, rejectUnauthorized: true,
       headers: ['Host', target, ...authorization],
     });
     connect.on('connect', (response, socket) => {

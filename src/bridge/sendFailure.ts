@@ -45,6 +45,12 @@ const BY_CODE: { readonly [code: string]: (place: Place) => readonly [Kind, stri
 
 const TRUST_HINT = 'AWS would refuse it too. For a test server, name its authority in NODE_EXTRA_CA_CERTS and start again.';
 
+/** What the other side says of us while TLS is set up; in TLS 1.3 a missing certificate is said after that. */
+const SAID_IN_TLS: readonly (readonly [code: RegExp, message: (place: Place) => string])[] = [
+  [/CERTIFICATE_REQUIRED|HANDSHAKE_FAILURE$/, ({ target }) => `${target} ended the TLS handshake: it wants a client certificate, or something else this connection does not offer. HTTP tasks carry no client certificates.`],
+  [/PROTOCOL_VERSION|UNSUPPORTED_PROTOCOL/, ({ target }) => `${target} knows only an older version of TLS than 1.2, which is not safe. Its owner has to update it.`],
+];
+
 const BY_STAGE: { readonly [S in Stage]: (place: Place) => readonly [Kind, string] } = {
   resolve: ({ hostname }) => ['dns', `The name ${hostname} could not be resolved.`],
   connect: ({ target }) => ['connect', `The connection to ${target} could not be made.`],
@@ -62,11 +68,18 @@ export function sendFailureFrom(error: unknown, place: Place): SendFailure {
 }
 
 function sentence(code: string, place: Place): readonly [Kind, string] {
+  if (code.startsWith('HPE_') && place.stage === 'body') {
+    return ['reset', `The body of the response from ${place.target} breaks the rules of HTTP/1.1 (${code}), so it could not be read to its end.`];
+  }
   if (code.startsWith('HPE_') && code !== 'HPE_HEADER_OVERFLOW') {
     return ['reset', `${place.target} answered something that is not HTTP/1.1 (${code}). Check the port, and whether it wants https://.`];
   }
   if (code.startsWith('Z_') || code.startsWith('ERR_BROTLI') || code.startsWith('ERR__ERROR')) {
     return ['reset', `The response of ${place.target} says it is compressed, but its body cannot be decompressed.`];
+  }
+  if (code.startsWith('ERR_SSL_')) {
+    const said = SAID_IN_TLS.find(([pattern]) => pattern.test(code));
+    if (said) return ['tls', said[1](place)];
   }
   // Later than connecting, these only say that the other side went away.
   const known = Object.hasOwn(BY_CODE, code) ? BY_CODE[code] : undefined;

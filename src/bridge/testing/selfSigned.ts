@@ -13,11 +13,14 @@ const utcTime = (at: Date) => der(0x17, Buffer.from(at.toISOString().replace(/^\
 const ECDSA_SHA256 = sequence(oid('2a8648ce3d040302'));
 const commonName = (name: string) => sequence(der(0x31, sequence(oid('550403'), der(0x0c, Buffer.from(name)))));
 
-/** A fresh certificate for this name, signed by itself, so that no key lies in the repository. `daysLeft` below zero: expired. */
-export function selfSigned(name: string, daysLeft = 1): { readonly key: string; readonly cert: string } {
+/**
+ * A fresh certificate for this name, signed by itself, so that no key lies in the repository. It is good for thirty days: `daysLeft`
+ * below zero is expired, above thirty not valid yet. `alternativeName`: the name it is truly for, where that is not `name`; null: none.
+ */
+export function selfSigned(name: string, daysLeft = 1, alternativeName: string | null = name): { readonly key: string; readonly cert: string } {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const end = new Date(Date.now() + daysLeft * 86_400_000);
-  const alternative = der(0x04, sequence(der(0x82, Buffer.from(name)))); // subjectAltName: dNSName
+  const alternative = alternativeName === null ? [] : [sequence(oid('551d11'), der(0x04, sequence(der(0x82, Buffer.from(alternativeName)))))]; // subjectAltName: dNSName
   const constraints = der(0x04, sequence(der(0x01, hex('ff')))); // basicConstraints: cA
   const tbs = sequence(
     der(0xa0, der(0x02, hex('02'))),
@@ -27,7 +30,7 @@ export function selfSigned(name: string, daysLeft = 1): { readonly key: string; 
     sequence(utcTime(new Date(end.getTime() - 30 * 86_400_000)), utcTime(end)),
     commonName(name),
     publicKey.export({ type: 'spki', format: 'der' }),
-    der(0xa3, sequence(sequence(oid('551d11'), alternative), sequence(oid('551d13'), constraints))),
+    der(0xa3, sequence(...alternative, sequence(oid('551d13'), constraints))),
   );
   const signature = sign('sha256', tbs, privateKey);
   const certificate = sequence(tbs, ECDSA_SHA256, der(0x03, Buffer.from([0]), signature));
