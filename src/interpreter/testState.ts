@@ -4,8 +4,10 @@ import type { Environment } from './environment.ts';
 import { enter, settle } from './evaluators.ts';
 import type { StatesError } from './failure.ts';
 import type { Frame } from './frame.ts';
+import { PortFault, withGuardedPorts } from './guardedPorts.ts';
 import { handleError, leaveThroughCatcher, type Handling } from './handleError.ts';
 import { AWS_LIMITS } from './limits.ts';
+import { isStackOverflow } from './isStackOverflow.ts';
 import type { Outcome } from './outcome.ts';
 import { dataLimitExceeded, exceedsBytes } from './payloadSize.ts';
 import type { Handlers } from './states/definition.ts';
@@ -31,12 +33,14 @@ interface Finished {
  * Answers a TestState request as AWS does: the response of the API, or its exception word for word. Retry and Catch are
  * decided and never waited for. What is not built answers `unsupported`.
  */
-export async function testState(request: TestStateRequest, environment: Environment): Promise<TestStateOutcome> {
+export async function testState(request: TestStateRequest, given: Environment): Promise<TestStateOutcome> {
+  const environment = withGuardedPorts(given);
   try {
     const read = readRequest(request, environment);
     return read.ok ? await run(read.value, environment) : read.error;
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error; // the stack ended
+    if (error instanceof PortFault) return { kind: 'not-performed', reason: { kind: 'stopped', message: error.message }, partial: undefined };
+    if (!isStackOverflow(error)) throw error;
     return { kind: 'unsupported', message: 'not supported yet: a definition or input that nests this deeply. Take some levels out and test again.' };
   }
 }

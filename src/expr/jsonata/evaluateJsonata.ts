@@ -77,7 +77,8 @@ const textOfState = (expression: string, field: string): string => `The JSONata 
 export function evaluateJsonata(text: string, field: string, scope: JsonataScope): MaybePromise<Result<Json, ExpressionFailure>> {
   const direct = directValue(text, scope);
   if (direct !== undefined) return ok(direct);
-  const mine = lastEvaluation.then(() => evaluateAlone(text, field, scope));
+  const alone = (): Promise<Result<Json, ExpressionFailure>> => evaluateAlone(text, field, scope);
+  const mine = lastEvaluation.then(alone, alone); // one that threw must not end all later ones
   lastEvaluation = mine;
   return mine;
 }

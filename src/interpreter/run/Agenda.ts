@@ -1,4 +1,6 @@
 import type { EpochMs } from '../environment.ts';
+import { LATEST } from './iso.ts';
+import type { Thread } from './Thread.ts';
 import { TimerHeap } from './TimerHeap.ts';
 
 /** What `step` found: a job done, a reply to wait for, a timer of the real clock to wait for, nothing left. */
@@ -6,26 +8,28 @@ export type Turn = 'done' | 'reply' | 'timer' | 'empty';
 
 /** What is to be done next, in virtual time: the clock jumps to the next timer when nothing else is left. */
 export class Agenda {
-  now: EpochMs;
-  #ready: (() => void)[] = [];
+  now: EpochMs = 0;
+  #ready: (Thread | (() => void))[] = [];
   #next = 0;
   readonly #timers = new TimerHeap();
   #waiting = 0;
   #wake: (() => void) | undefined;
+  readonly #enter: (thread: Thread) => void;
   /** Absent: virtual time. */
   readonly #clock: (() => EpochMs) | undefined;
 
-  constructor(now: EpochMs, clock?: () => EpochMs) {
-    this.now = now;
+  constructor(enter: (thread: Thread) => void, clock?: () => EpochMs) {
+    this.#enter = enter;
     this.#clock = clock;
   }
 
-  soon(run: () => void): void {
-    this.#ready.push(run);
+  /** A thread stands for entering its next state: most jobs are that, and none needs a function of its own. */
+  soon(job: Thread | (() => void)): void {
+    this.#ready.push(job);
   }
 
   at(time: EpochMs, run: () => void): void {
-    this.#timers.push(Math.max(time, this.now), run);
+    this.#timers.push(Math.max(Math.min(time, LATEST), this.now), run);
   }
 
   /** Goes on with the value at once, or as soon as the promise has it. */
@@ -39,7 +43,7 @@ export class Agenda {
     };
     value.then(
       (known) => back(() => go(known)),
-      // A port that throws is a mistake of ours: it ends the run where it can be seen.
+      // Ports never reject; what still does ends the run where it can be seen.
       (thrown: unknown) => back(() => { throw thrown; }),
     );
   }
@@ -51,7 +55,8 @@ export class Agenda {
         this.#ready = this.#ready.slice(this.#next);
         this.#next = 0;
       }
-      job();
+      if (typeof job === 'function') job();
+      else this.#enter(job);
       return 'done';
     }
     if (this.#clock) return this.#realStep(this.#clock());

@@ -1,9 +1,10 @@
 import { partitionOf } from '../../lib/awsPartition.ts';
 import type { Json, JsonObject } from '../../lib/Json.ts';
 import type { StatesError } from '../failure.ts';
+import { payloadText } from '../payloadText.ts';
 import type { MapState } from '../states/definition.ts';
 import type { Driver } from './Driver.ts';
-import { payloadText } from './History.ts';
+import { iso } from './iso.ts';
 import type { Visit } from './Thread.ts';
 
 type Ending = { readonly status: 'SUCCEEDED'; readonly output: Json } | { readonly status: 'FAILED'; readonly failure: StatesError };
@@ -16,8 +17,6 @@ interface Child {
   stoppedAt: number;
   ending?: Ending;
 }
-
-const iso = (at: number): string => new Date(at).toISOString();
 
 /** The executions that a distributed Map starts: one for each item or batch, apart from their parent. */
 export class ChildExecutions {

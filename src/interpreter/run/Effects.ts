@@ -3,14 +3,13 @@ import { isJsonObject, type Json } from '../../lib/Json.ts';
 import { gatherItems } from '../data/gatherItems.ts';
 import type { DataCall, TaskCall } from '../environment.ts';
 import type { StatesError } from '../failure.ts';
-import type { Frame } from '../frame.ts';
+import { askTask } from '../guardedPorts.ts';
 import type { Effect, Iterations } from '../outcome.ts';
 import { dataLimitExceeded, exceedsBytes } from '../payloadSize.ts';
 import { taskName } from '../resource.ts';
 import type { MapState } from '../states/definition.ts';
 import { askData } from './askData.ts';
 import type { Driver } from './Driver.ts';
-import { payloadText } from './History.ts';
 import { MapRun } from './MapRun.ts';
 import { runParallel } from './runParallel.ts';
 import type { RunReply } from './runTypes.ts';
@@ -24,40 +23,40 @@ export class Effects {
     this.#execution = execution;
   }
 
-  perform(visit: Visit, frame: Frame, effect: Effect): void {
+  perform(visit: Visit, effect: Effect): void {
     switch (effect.kind) {
       case 'sleep':
-        return this.#sleep(visit, frame, effect.until);
+        return this.#sleep(visit, effect.until);
       case 'call':
-        return this.#call(visit, frame, effect.call);
+        return this.#call(visit, effect.call);
       case 'branches':
-        return runParallel(this.#execution, visit, frame, effect.branches, effect.input);
+        return runParallel(this.#execution, visit, effect.branches, effect.input);
       case 'read':
         return this.#read(visit, effect.call, effect.failure);
       case 'iterations':
-        return this.#iterations(visit, frame, effect.iterations);
+        return this.#iterations(visit, effect.iterations);
     }
   }
 
-  #sleep(visit: Visit, frame: Frame, until: number): void {
+  #sleep(visit: Visit, until: number): void {
     const { attempt } = visit;
     this.#execution.agenda.at(until, () => {
-      if (this.#execution.isCurrent(visit, attempt)) this.#execution.settle(visit, frame, null);
+      if (this.#execution.isCurrent(visit, attempt)) this.#execution.settle(visit, null);
     });
   }
 
-  #call(visit: Visit, frame: Frame, call: TaskCall): void {
-    const { agenda, environment, options, region, signal } = this.#execution;
+  #call(visit: Visit, call: TaskCall): void {
+    const { agenda, environment, options, region, life } = this.#execution;
     for (const event of scheduled(call, region)) this.#execution.log(visit.thread, event.type, () => event.details);
     const { attempt } = visit;
-    const reply: RunReply | Promise<RunReply> = options.answer?.(call) ?? environment.ports.perform(call, signal);
+    const reply = askTask(call, () => options.answer?.(call) ?? environment.ports.perform(call, life.signal));
     if (options.clock === 'real' && reply instanceof Promise) this.#timeOut(visit, call);
     agenda.later(reply, (known) => {
-      if (this.#execution.isCurrent(visit, attempt)) this.#answered(visit, frame, call, known);
+      if (this.#execution.isCurrent(visit, attempt)) this.#answered(visit, call, known);
     });
   }
 
-  #answered(visit: Visit, frame: Frame, call: TaskCall, reply: RunReply): void {
+  #answered(visit: Visit, call: TaskCall, reply: RunReply): void {
     const { thread } = visit;
     const said = 'submitted' in reply ? reply.submitted : undefined;
     if (said !== undefined) {
@@ -66,18 +65,18 @@ export class Effects {
     }
     switch (reply.kind) {
       case 'not-performed':
-        return this.#execution.notPerformed(reply.reason);
+        return this.#execution.life.notPerformed(reply.reason);
       case 'never':
-        return this.#execution.options.clock === 'real' ? undefined : this.#timeOut(visit, call);
+        return this.#timeOut(visit, call);
       case 'failure': {
         const failure = { ...(reply.error === undefined ? {} : { error: reply.error }), ...(reply.cause === undefined ? {} : { cause: reply.cause }) };
         return this.#taskFailed(visit, call, failure, false);
       }
       case 'result': {
-        if (exceedsBytes(reply.value, frame.limits.payloadBytes, payloadText)) return this.#taskFailed(visit, call, dataLimitExceeded(taskName(call.resource)), false);
+        if (exceedsBytes(reply.value, visit.limits.payloadBytes)) return this.#taskFailed(visit, call, dataLimitExceeded(taskName(call.resource)), false);
         const event = succeeded(call, reply.value);
         this.#execution.log(thread, event.type, () => event.details);
-        return this.#execution.settle(visit, frame, reply.value);
+        return this.#execution.settle(visit, reply.value);
       }
     }
   }
@@ -113,21 +112,21 @@ export class Effects {
     this.#execution.agenda.later(gatherItems(call, config, (asked) => askData(this.#execution, asked)), (gathered) => {
       if (!this.#execution.isCurrent(visit, attempt)) return;
       if (gathered.ok) return this.#execution.resume(visit, gathered.value, sourceOf(call));
-      if ('notPerformed' in gathered) return this.#execution.notPerformed(gathered.notPerformed);
+      if ('notPerformed' in gathered) return this.#execution.life.notPerformed(gathered.notPerformed);
       const { error, cause } = gathered.error;
       this.#execution.log(visit.thread, 'MapRunFailed', () => ({ error, ...(cause === undefined ? {} : { cause }) }));
       this.#execution.fail(visit, gathered.error);
     });
   }
 
-  #iterations(visit: Visit, frame: Frame, iterations: Iterations): void {
+  #iterations(visit: Visit, iterations: Iterations): void {
     const state = visit.state as MapState;
-    if (frame.readerData === undefined) {
+    if (visit.readerData === undefined) {
       this.#execution.log(visit.thread, 'MapStateStarted', () => ({ length: iterations.inputs.length }));
       if (iterations.failure) return this.#execution.evaluationFailed(visit, iterations.failure);
       if ((state.ItemProcessor ?? state.Iterator)?.ProcessorConfig?.Mode === 'DISTRIBUTED') this.#startMapRun(visit);
     }
-    new MapRun(this.#execution, visit, frame, iterations).start();
+    new MapRun(this.#execution, visit, iterations).start();
   }
 
   #startMapRun(visit: Visit): void {
@@ -135,7 +134,7 @@ export class Effects {
     const label = (visit.state as MapState).Label ?? environment.ports.id();
     const arn = `arn:${partitionOf(region)}:states:${region}:${accountId}:mapRun:${machineName}/${label}:${environment.ports.id()}`;
     const startedId = this.#execution.log(visit.thread, 'MapRunStarted', () => ({ mapRunArn: arn }));
-    visit.mapRun = { arn, startedId, label };
+    visit.mapRun = { arn, startedId, label, redrives: 0 };
   }
 }
 

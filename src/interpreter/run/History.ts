@@ -1,5 +1,8 @@
-import type { Json } from '../../lib/Json.ts';
+import type { Json, JsonObject } from '../../lib/Json.ts';
 import type { EpochMs } from '../environment.ts';
+import { payloadText } from '../payloadText.ts';
+import { iso } from './iso.ts';
+import { assignedDetails } from './stateEvents.ts';
 
 /** An event as GetExecutionHistory lists it; `timestamp` is ISO-8601. */
 export interface HistoryEvent {
@@ -14,32 +17,10 @@ type Written = { -readonly [K in keyof HistoryEvent]: HistoryEvent[K] };
 
 export type Details = { readonly [member: string]: unknown };
 
-const values: (Json | undefined)[] = [undefined, undefined, undefined, undefined];
-const texts: string[] = ['', '', '', ''];
-const REMEMBERED = values.length;
-let oldest = 0;
-
-/**
- * Compact JSON. What leaves one state enters the next, so the last few are remembered; payloads are never changed in place.
- * A WeakMap for all of them costs more in garbage collection than it saves.
- */
-export function payloadText(value: Json): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  for (let i = 0; i < REMEMBERED; i++) if (values[i] === value) return texts[i] as string;
-  const text = JSON.stringify(value);
-  values[oldest] = value;
-  texts[oldest] = text;
-  oldest = (oldest + 1) % REMEMBERED;
-  return text;
-}
-
 const WHOLE = Object.freeze({ truncated: false });
 
 export const payload = (name: 'input' | 'output', value: Json): Details =>
   name === 'input' ? { input: payloadText(value), inputDetails: WHOLE } : { output: payloadText(value), outputDetails: WHOLE };
-
-const enteredDetails = (name: string, input: Json): Details => ({ name, input: payloadText(input), inputDetails: WHOLE });
-const exitedDetails = (name: string, output: Json): Details => ({ name, output: payloadText(output), outputDetails: WHOLE });
 
 type DetailsName = `${string}EventDetails`;
 const detailsNames = new Map<string, DetailsName>();
@@ -56,17 +37,28 @@ function detailsName(type: string): DetailsName {
   return name;
 }
 
-/** Numbers events as AWS does; keeps them unless told not to. */
+/**
+ * Numbers events as AWS does; keeps them unless told not to. They are kept as columns and written out, texts of payloads included,
+ * when somebody reads them: an object for each event would outlive every garbage collection of a long run.
+ */
 export class History {
-  readonly events: HistoryEvent[] = [];
+  readonly #types: string[] = [];
+  readonly #previous: number[] = [];
+  readonly #times: number[] = [];
+  /** The state that was entered or left; undefined for other events. */
+  readonly #states: (string | undefined)[] = [];
+  /** The payload of a state's event, the details of another. */
+  readonly #values: (Json | Details | undefined)[] = [];
+  /** What was assigned on the way out, by index. */
+  readonly #assigned = new Map<number, JsonObject>();
+  readonly #written: HistoryEvent[] = [];
   readonly #keep: boolean;
-  #count = 0;
-  #at = Number.NaN;
-  #timestamp = '';
-
   readonly #limit: number;
   readonly #full: () => void;
+  #count = 0;
   #closed = false;
+  #at = Number.NaN;
+  #timestamp = '';
 
   /** `full` is called when one event is left: the one that ends the execution. */
   constructor(keep: boolean, limit = Number.POSITIVE_INFINITY, full: () => void = () => undefined) {
@@ -88,31 +80,57 @@ export class History {
     return this.#count;
   }
 
-  /** `details` is only asked for when events are kept: texts of payloads cost time. */
+  /** All events so far, the same list each time; empty where none are kept. */
+  get events(): readonly HistoryEvent[] {
+    for (let i = this.#written.length; i < this.#types.length; i++) this.#written.push(this.#event(i));
+    return this.#written;
+  }
+
+  /** `details` is only asked for when events are kept. */
   add(type: string, previousEventId: number, at: EpochMs, details?: () => Details | undefined): number {
-    return this.#write(type, previousEventId, at, this.#keep && !this.#closed ? details?.() : undefined);
+    return this.#add(type, previousEventId, at, undefined, this.#keep && !this.#closed ? details?.() : undefined);
   }
 
   /** These two make up most of a history. */
-  entered(type: string, previousEventId: number, at: EpochMs, name: string, input: Json): number {
-    return this.#write(type, previousEventId, at, this.#keep ? enteredDetails(name, input) : undefined);
+  entered(type: string, previousEventId: number, at: EpochMs, state: string, input: Json): number {
+    return this.#add(type, previousEventId, at, state, input);
   }
-  exited(type: string, previousEventId: number, at: EpochMs, name: string, output: Json, assigned: Details | undefined): number {
-    if (!this.#keep) return this.#write(type, previousEventId, at, undefined);
-    const left = exitedDetails(name, output);
-    return this.#write(type, previousEventId, at, assigned === undefined ? left : { ...left, ...assigned });
+  exited(type: string, previousEventId: number, at: EpochMs, state: string, output: Json, assigned: JsonObject | undefined): number {
+    if (assigned !== undefined && this.#keep && !this.#closed) this.#assigned.set(this.#count, assigned);
+    return this.#add(type, previousEventId, at, state, output);
   }
 
-  #write(type: string, previousEventId: number, at: EpochMs, told: Details | undefined): number {
+  #add(type: string, previousEventId: number, at: EpochMs, state: string | undefined, value: Json | Details | undefined): number {
     if (this.#closed) return this.#count;
     const id = ++this.#count;
     if (this.#keep) {
-      if (at !== this.#at) [this.#at, this.#timestamp] = [at, new Date(at).toISOString()];
-      const event: Written = { timestamp: this.#timestamp, type, id, previousEventId };
-      if (told !== undefined) event[detailsName(type)] = told;
-      this.events.push(event);
+      this.#types.push(type);
+      this.#previous.push(previousEventId);
+      this.#times.push(at);
+      this.#states.push(state);
+      this.#values.push(value);
     }
     if (id === this.#limit - 1 && !type.startsWith('Execution')) this.#full();
     return id;
+  }
+
+  #event(i: number): HistoryEvent {
+    const type = this.#types[i] as string;
+    const at = this.#times[i] as number;
+    if (at !== this.#at) [this.#at, this.#timestamp] = [at, iso(at)];
+    const event: Written = { timestamp: this.#timestamp, type, id: i + 1, previousEventId: this.#previous[i] as number };
+    const state = this.#states[i];
+    const value = this.#values[i];
+    if (state !== undefined) event[detailsName(type)] = this.#stateDetails(i, type, state, value as Json);
+    else if (value !== undefined) event[detailsName(type)] = value as Details;
+    return event;
+  }
+
+  #stateDetails(i: number, type: string, name: string, value: Json): Details {
+    const text = payloadText(value);
+    if (type.endsWith('Entered')) return { name, input: text, inputDetails: WHOLE };
+    const left = { name, output: text, outputDetails: WHOLE };
+    const assigned = this.#assigned.get(i);
+    return assigned === undefined ? left : { ...left, ...assignedDetails(assigned) };
   }
 }

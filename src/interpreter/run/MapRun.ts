@@ -1,6 +1,5 @@
 import type { Json } from '../../lib/Json.ts';
 import type { StatesError } from '../failure.ts';
-import type { Frame } from '../frame.ts';
 import type { Iterations } from '../outcome.ts';
 import type { MapState } from '../states/definition.ts';
 import { exceedsTolerance, THRESHOLD_EXCEEDED } from '../tolerance.ts';
@@ -27,15 +26,13 @@ export class MapRun implements ThreadOwner {
   readonly #limit: number;
   readonly #driver: Driver;
   readonly #visit: Visit;
-  readonly #frame: Frame;
   readonly #iterations: Iterations;
   /** Absent in an inline Map. */
   readonly #executions: ChildExecutions | undefined;
 
-  constructor(driver: Driver, visit: Visit, frame: Frame, iterations: Iterations) {
+  constructor(driver: Driver, visit: Visit, iterations: Iterations) {
     this.#driver = driver;
     this.#visit = visit;
-    this.#frame = frame;
     this.#iterations = iterations;
     this.#executions = visit.mapRun && new ChildExecutions(driver, visit.mapRun, visit.state as MapState);
     this.#attempt = visit.attempt;
@@ -54,7 +51,7 @@ export class MapRun implements ThreadOwner {
   #begin(previous: number): void {
     const index = this.#next++;
     this.#running++;
-    const { thread, name } = this.#visit;
+    const { thread, stateName: name } = this.#visit;
     const input = this.#iterations.inputs[index] as Json;
     const child = this.#executions?.begin(index, input);
     const last = child ? 1 : thread.history.add('MapIterationStarted', previous, this.#driver.agenda.now, () => ({ name, index }));
@@ -72,7 +69,7 @@ export class MapRun implements ThreadOwner {
 
   succeeded(child: Thread, output: Json): void {
     if (!this.#driver.isCurrent(this.#visit, this.#attempt)) return;
-    const { thread, name } = this.#visit;
+    const { thread, stateName: name } = this.#visit;
     const { index } = child;
     this.#results[index] = output;
     if (this.#executions) this.#executions.ended(index, { status: 'SUCCEEDED', output });
@@ -92,13 +89,13 @@ export class MapRun implements ThreadOwner {
     const now = this.#driver.agenda.now;
     if (!this.#executions || !mapRun) {
       history.add('MapStateSucceeded', thread.last, now);
-      return this.#driver.settle(this.#visit, this.#frame, this.#results);
+      return this.#driver.settle(this.#visit, this.#results);
     }
     this.#written(this.#executions, (result) => {
       const run = history.add('MapRunSucceeded', thread.last, this.#driver.agenda.now);
       history.add('MapStateSucceeded', run, this.#driver.agenda.now);
       if (!this.#driver.era.mapExitFollowsMapRunStarted) thread.last = run;
-      this.#driver.settle(this.#visit, this.#frame, result);
+      this.#driver.settle(this.#visit, result);
     });
   }
 
@@ -112,7 +109,7 @@ export class MapRun implements ThreadOwner {
     for (const call of files.calls) {
       this.#driver.agenda.later(askData(this.#driver, call), (reply) => {
         if (!this.#driver.isCurrent(this.#visit, this.#attempt)) return;
-        if (reply.kind === 'not-performed') return this.#driver.notPerformed(reply.reason);
+        if (reply.kind === 'not-performed') return this.#driver.life.notPerformed(reply.reason);
         if (reply.kind === 'failure') return this.#runFailed({ error: reply.error ?? 'States.ResultWriterFailed', ...(reply.cause === undefined ? {} : { cause: reply.cause }) });
         if (--left === 0) then(files.result);
       });
@@ -121,7 +118,7 @@ export class MapRun implements ThreadOwner {
 
   failed(child: Thread, failure: StatesError): void {
     if (!this.#driver.isCurrent(this.#visit, this.#attempt)) return;
-    const { thread, name } = this.#visit;
+    const { thread, stateName: name } = this.#visit;
     const { index } = child;
     this.#failures++;
     const { toleratedCount, toleratedPercentage } = this.#iterations;
@@ -148,7 +145,7 @@ export class MapRun implements ThreadOwner {
   }
 
   #abortOthers(child: Thread): void {
-    const { thread, name } = this.#visit;
+    const { thread, stateName: name } = this.#visit;
     thread.last = child.last;
     cut(this.#driver, this.#visit, (aborted) => {
       thread.history.add('MapIterationAborted', child.last, this.#driver.agenda.now, () => ({ name, index: aborted.index }));

@@ -1,3 +1,4 @@
+import { LONGEST_PAUSE_MS } from '../guardedPorts.ts';
 import type { Budget, Execution, Pause } from './Execution.ts';
 import type { HistoryEvent } from './History.ts';
 import type { RunOutcome } from './runTypes.ts';
@@ -12,17 +13,22 @@ export class RunHandle {
 
   constructor(execution: Execution) {
     this.#execution = execution;
-    execution.environment.signal?.addEventListener('abort', () => execution.agenda.wake(), { once: true });
+    execution.setting.environment.signal?.addEventListener('abort', () => execution.agenda.wake(), { once: true });
     try {
       execution.begin();
-    } catch (error) {
-      this.#tooDeep(error);
+    } catch (thrown) {
+      execution.broken(thrown);
     }
   }
 
-  /** All events so far; grows while the run goes on. */
+  /** All events so far, the same list each time; those that came since the last reading are written out now. */
   get events(): readonly HistoryEvent[] {
-    return this.#execution.history.events;
+    return this.#execution.events;
+  }
+
+  /** How many events there are, without writing them out. */
+  get eventCount(): number {
+    return this.#execution.eventCount;
   }
 
   /** Undefined while the run goes on. */
@@ -62,37 +68,30 @@ export class RunHandle {
   #advance(budget: Budget): Pause {
     try {
       return this.#execution.advance(budget);
-    } catch (error) {
-      this.#tooDeep(error);
+    } catch (thrown) {
+      this.#execution.broken(thrown);
       return 'ended';
     }
   }
 
-  #tooDeep(error: unknown): void {
-    if (!(error instanceof RangeError)) throw error; // else the stack ended
-    this.#execution.unsupported('a definition or input that nests this deeply. Take some levels out and run again');
+  async #slice(budget: Budget): Promise<void> {
+    try {
+      await this.#wait(this.#advance(budget));
+    } catch (thrown) {
+      this.#execution.broken(thrown);
+    }
   }
 
-  async #slice(budget: Budget): Promise<void> {
-    const { agenda, environment } = this.#execution;
-    const { pause } = environment.ports;
-    switch (this.#advance(budget)) {
-      case 'ended':
-        return;
-      case 'reply':
-        await agenda.woken();
-        break;
-      case 'timer': {
-        const until = agenda.untilTimer ?? 0;
-        await (pause ? Promise.race([pause.call(environment.ports, until), agenda.woken()]) : agenda.woken());
-        break;
-      }
-      case 'budget':
-        break;
-    }
+  async #wait(paused: Pause): Promise<void> {
+    const { agenda, setting } = this.#execution;
+    const { pause } = setting.environment.ports;
+    if (paused === 'ended') return;
+    if (paused === 'reply') await agenda.woken();
+    else if (paused === 'timer' && pause) await Promise.race([pause(Math.min(agenda.untilTimer ?? 0, LONGEST_PAUSE_MS)), agenda.woken()]);
+    else if (paused === 'timer') this.#execution.unsupported('the real clock where nothing can wait for it. Run in virtual time');
     // JSONata comes back by itself, again and again, so the clock is looked at here too.
     if (pause && Date.now() - this.#since >= SLICE_MS) {
-      await pause.call(environment.ports, 0);
+      await pause(0);
       this.#since = Date.now();
     }
   }

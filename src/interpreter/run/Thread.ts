@@ -1,6 +1,9 @@
+import type { QueryLanguage } from '../../asl/names.ts';
+import type { Sources } from '../../expr/PathScope.ts';
 import type { Json, JsonObject } from '../../lib/Json.ts';
-import type { EpochMs } from '../environment.ts';
+import type { EpochMs, Limits } from '../environment.ts';
 import type { StatesError } from '../failure.ts';
+import { noTrace, type Frame, type Trace } from '../frame.ts';
 import type { Machine, State } from '../states/definition.ts';
 import type { History } from './History.ts';
 
@@ -24,6 +27,9 @@ export interface Thread {
   over: boolean;
   succeeded: boolean;
   visit: Visit | undefined;
+  /** The state to enter when it is this thread's turn, and with what. */
+  next: string;
+  nextInput: Json;
   readonly owner: ThreadOwner;
   /** Which branch or iteration. */
   readonly index: number;
@@ -35,26 +41,94 @@ export interface ThreadOwner {
   failed(thread: Thread, failure: StatesError): void;
 }
 
-/** A state from its Entered event to its Exited event, retries included. */
-export interface Visit {
+/** What a visit asks of the run that it is part of. */
+export interface Surroundings {
+  readonly agenda: { readonly now: EpochMs };
+  readonly sources: Sources;
+  readonly limits: Limits;
+  contextOf(visit: Visit): JsonObject;
+}
+
+const NO_CHILDREN: readonly Thread[] = [];
+
+/** A state from its Entered event to its Exited event, retries included; and the frame that its attempts are evaluated in. */
+export class Visit implements Frame {
   readonly thread: Thread;
-  readonly name: string;
+  readonly stateName: string;
   readonly state: State;
   readonly input: Json;
+  /** Those at entry: an Assign shows from the next state on. */
+  readonly variables: JsonObject;
   readonly enteredId: number;
   /** What the Entered event follows. */
   readonly previousId: number;
-  readonly enteredAt: EpochMs;
-  /** How often each retrier has been used. */
-  used: Map<number, number> | undefined;
-  retryCount: number;
+  /** When the state was entered; `enteredAt` is when this attempt began. */
+  readonly since: EpochMs;
+  enteredAt: EpochMs;
   /** Rises with every attempt, so that a late timer or reply of an earlier one is recognised. */
-  attempt: number;
-  children: readonly Thread[];
+  attempt = 0;
+  /** How often each retrier has been used. */
+  used: Map<number, number> | undefined = undefined;
+  retryCount = 0;
+  children: readonly Thread[] = NO_CHILDREN;
   /** Set while a distributed Map of this attempt runs. */
-  mapRun: { readonly arn: string; readonly startedId: number; readonly label: string } | undefined;
+  mapRun: MapRunName | undefined = undefined;
   /** What failed the visit, for a redrive. */
-  failure: StatesError | undefined;
+  failure: StatesError | undefined = undefined;
   /** Goes on with the branches or iterations that did not succeed; undefined before there are any. */
-  redrive: (() => void) | undefined;
+  redrive: (() => void) | undefined = undefined;
+  readerData: Json | undefined = undefined;
+  readerSource: string | undefined = undefined;
+  readonly #around: Surroundings;
+  #context: JsonObject | undefined = undefined;
+
+  // By position: there is one of these for each state entered.
+  constructor(around: Surroundings, thread: Thread, stateName: string, state: State, input: Json, enteredId: number, previousId: number) {
+    this.thread = thread;
+    this.stateName = stateName;
+    this.state = state;
+    this.input = input;
+    this.variables = thread.variables;
+    this.enteredId = enteredId;
+    this.previousId = previousId;
+    this.since = around.agenda.now;
+    this.enteredAt = this.since;
+    this.#around = around;
+  }
+
+  /** Attempts before this one are heard no more. */
+  begin(): number {
+    this.enteredAt = this.#around.agenda.now;
+    this.redrive = undefined;
+    this.#context = undefined;
+    return ++this.attempt;
+  }
+
+  get language(): QueryLanguage {
+    return this.state.QueryLanguage ?? 'JSONPath'; // proved by `withUniformStates`
+  }
+
+  /** Made when something reads it: most states never do. */
+  get context(): JsonObject {
+    return (this.#context ??= this.#around.contextOf(this));
+  }
+
+  get sources(): Sources {
+    return this.#around.sources;
+  }
+
+  get limits(): Limits {
+    return this.#around.limits;
+  }
+
+  get trace(): Trace {
+    return noTrace;
+  }
+}
+
+export interface MapRunName {
+  readonly arn: string;
+  readonly startedId: number;
+  readonly label: string;
+  redrives: number;
 }

@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '../../lib/Json.ts';
 import type { Limits } from '../environment.ts';
 import type { StatesError } from '../failure.ts';
 import { dataLimitExceeded } from '../payloadSize.ts';
-import { payloadText } from './History.ts';
+import { payloadText } from '../payloadText.ts';
 import type { Thread } from './Thread.ts';
 
 /** UTF-8 bytes of the serialized value, quotes included. */

@@ -1,19 +1,18 @@
 import { partitionOf } from '../../lib/awsPartition.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../lib/Json.ts';
-import type { EpochMs } from '../environment.ts';
 import { resourceParts } from '../resource.ts';
-import type { Driver } from './Driver.ts';
+import type { EpochMs } from '../environment.ts';
+import { iso } from './iso.ts';
+import type { RunSetting } from './runSetting.ts';
 import type { Visit } from './Thread.ts';
 
-export const iso = (at: EpochMs): string => new Date(at).toISOString();
-
-export function stateMachineContext({ options, stateMachineArn, machineName }: Driver): JsonObject {
+export function stateMachineContext({ options, stateMachineArn, machineName }: RunSetting): JsonObject {
   const outer = options.context?.['StateMachine'];
   return isJsonObject(outer) ? outer : { Id: stateMachineArn, Name: machineName };
 }
 
 /** `$$.Execution`; that of the outer run where there is one. */
-export function executionContext({ options, agenda, environment, region, accountId, machineName, era }: Driver, input: Json): JsonObject {
+export function executionContext({ options, environment, region, accountId, machineName, era }: RunSetting, now: EpochMs, input: Json): JsonObject {
   const outer = options.context?.['Execution'];
   if (isJsonObject(outer)) return outer;
   const { executionArn, roleArn, type, name } = options;
@@ -21,7 +20,7 @@ export function executionContext({ options, agenda, environment, region, account
   return {
     Id: executionArn ?? `arn:${partitionOf(region)}:states:${region}:${accountId}:execution:${machineName}:${called}`,
     Input: input,
-    StartTime: iso(agenda.now),
+    StartTime: iso(now),
     Name: called,
     RoleArn: roleArn ?? null,
     ...(type === 'EXPRESS' || !era.redrive ? {} : { RedriveCount: 0 }),
@@ -39,14 +38,14 @@ export function outerItem(context: JsonObject | undefined): JsonObject | undefin
 }
 
 /** The context object of a state. */
-export function stateContext({ environment }: Driver, { thread, name, state, enteredAt, retryCount }: Visit): JsonObject {
+export function stateContext({ environment }: RunSetting, { thread, stateName, state, since, retryCount }: Visit): JsonObject {
   const counts = state.Type === 'Task' || state.Type === 'Map' || state.Type === 'Parallel';
   const token = state.Type === 'Task' && resourceParts(state.Resource).pattern === 'token';
   const { ports } = environment;
   return {
     Execution: thread.root.execution,
     StateMachine: thread.root.stateMachine,
-    State: { Name: name, EnteredTime: iso(enteredAt), ...(counts ? { RetryCount: retryCount } : {}) },
+    State: { Name: stateName, EnteredTime: iso(since), ...(counts ? { RetryCount: retryCount } : {}) },
     ...(token ? { Task: { Token: ports.token?.() ?? ports.id() } } : {}),
     ...(thread.item === undefined ? {} : { Map: { Item: thread.item } }),
   };

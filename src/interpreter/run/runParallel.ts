@@ -1,13 +1,12 @@
 import type { Json } from '../../lib/Json.ts';
 import type { StatesError } from '../failure.ts';
-import type { Frame } from '../frame.ts';
 import type { Machine } from '../states/definition.ts';
 import type { Driver } from './Driver.ts';
 import { cut, spawn } from './spawn.ts';
 import type { Thread, Visit } from './Thread.ts';
 
 /** All branches side by side, on one input. The first failure ends the others. */
-export function runParallel(driver: Driver, visit: Visit, frame: Frame, branches: readonly Machine[], input: Json): void {
+export function runParallel(driver: Driver, visit: Visit, branches: readonly Machine[], input: Json): void {
   const { thread, attempt } = visit;
   driver.log(thread, 'ParallelStateStarted');
   const results: Json[] = branches.map(() => null);
@@ -18,7 +17,7 @@ export function runParallel(driver: Driver, visit: Visit, frame: Frame, branches
       if (--left > 0 || !driver.isCurrent(visit, attempt)) return;
       thread.last = child.last;
       thread.history.add('ParallelStateSucceeded', thread.last, driver.agenda.now);
-      driver.settle(visit, frame, results);
+      driver.settle(visit, results);
     },
     failed(child: Thread, failure: StatesError): void {
       if (!driver.isCurrent(visit, attempt)) return;

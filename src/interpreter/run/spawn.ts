@@ -37,6 +37,8 @@ export function spawn(driver: Driver, parent: Thread, spawned: Spawned): Thread 
     over: false,
     succeeded: false,
     visit: undefined,
+    next: machine.StartAt,
+    nextInput: spawned.input,
     owner: spawned.owner,
     index: spawned.index,
   };
@@ -44,7 +46,7 @@ export function spawn(driver: Driver, parent: Thread, spawned: Spawned): Thread 
     thread.root = thread;
     thread.history.add('ExecutionStarted', 0, driver.agenda.now);
   }
-  driver.goTo(thread, machine.StartAt, spawned.input);
+  driver.agenda.soon(thread);
   return thread;
 }
 

@@ -1,6 +1,5 @@
 import type { JsonObject } from '../../lib/Json.ts';
 import type { State } from '../states/definition.ts';
-import type { Details } from './History.ts';
 
 /** Written out once: a name put together for each event would have to be looked up by its characters. */
 export const STATE_EVENTS = Object.fromEntries(
@@ -8,8 +7,8 @@ export const STATE_EVENTS = Object.fromEntries(
 ) as { readonly [T in State['Type']]: { readonly entered: string; readonly exited: string } };
 
 /** Undefined where nothing was assigned. */
-export function assignedDetails(assigned: JsonObject | undefined): Details | undefined {
-  if (assigned === undefined || Object.keys(assigned).length === 0) return undefined;
+export function assignedDetails(assigned: JsonObject): { readonly [member: string]: unknown } | undefined {
+  if (Object.keys(assigned).length === 0) return undefined;
   return {
     assignedVariables: Object.fromEntries(Object.entries(assigned).map(([name, value]) => [name, JSON.stringify(value)])),
     assignedVariablesDetails: { truncated: false },

@@ -1,16 +1,20 @@
-import type { Machine, Processor, State } from '../states/definition.ts';
+import type { QueryLanguage } from '../../asl/names.ts';
+import { languageOf, type Machine, type Processor, type State } from '../states/definition.ts';
 
-const made = new WeakMap<Machine, Machine>();
+const made = { JSONPath: new WeakMap<Machine, Machine>(), JSONata: new WeakMap<Machine, Machine>() };
 
-/** The same machine, its states and the machines inside them copied into uniform objects. Remembered by the definition. */
-export function withUniformStates<M extends Machine>(machine: M): M {
-  let uniform = made.get(machine);
+/**
+ * The same machine, its states and the machines inside them copied into uniform objects that tell their own language.
+ * Remembered by the definition.
+ */
+export function withUniformStates<M extends Machine>(machine: M, language: QueryLanguage = machine.QueryLanguage ?? 'JSONPath'): M {
+  let uniform = made[language].get(machine);
   if (uniform === undefined) {
     // No prototype: a state may be called `constructor`.
     const states = Object.create(null) as { [name: string]: State };
-    for (const [name, state] of Object.entries(machine.States)) states[name] = uniformState(state);
+    for (const [name, state] of Object.entries(machine.States)) states[name] = uniformState(state, language);
     uniform = { ...machine, States: states };
-    made.set(machine, uniform);
+    made[language].set(machine, uniform);
   }
   return uniform as M; // a copy of the very machine
 }
@@ -18,10 +22,10 @@ export function withUniformStates<M extends Machine>(machine: M): M {
 type Fields = { [field: string]: unknown };
 
 /** All states in one shape, absent fields included: reading them costs the same everywhere. Written out, because a loop would not give them one shape. */
-function uniformState(state: State): State {
+function uniformState(state: State, language: QueryLanguage): State {
   const given = state as unknown as Fields;
   const uniform: Fields = {
-    Type: given['Type'], QueryLanguage: given['QueryLanguage'], Next: given['Next'], End: given['End'], InputPath: given['InputPath'],
+    Type: given['Type'], QueryLanguage: languageOf(state, { QueryLanguage: language }), Next: given['Next'], End: given['End'], InputPath: given['InputPath'],
     OutputPath: given['OutputPath'], Parameters: given['Parameters'], Arguments: given['Arguments'], Result: given['Result'], ResultSelector: given['ResultSelector'],
     ResultPath: given['ResultPath'], Output: given['Output'], Assign: given['Assign'], Retry: given['Retry'], Catch: given['Catch'],
     Resource: given['Resource'], Credentials: given['Credentials'], TimeoutSeconds: given['TimeoutSeconds'], TimeoutSecondsPath: given['TimeoutSecondsPath'], HeartbeatSeconds: given['HeartbeatSeconds'],
@@ -32,11 +36,11 @@ function uniformState(state: State): State {
     MaxConcurrency: given['MaxConcurrency'], MaxConcurrencyPath: given['MaxConcurrencyPath'], ToleratedFailureCount: given['ToleratedFailureCount'], ToleratedFailureCountPath: given['ToleratedFailureCountPath'], ToleratedFailurePercentage: given['ToleratedFailurePercentage'],
     ToleratedFailurePercentagePath: given['ToleratedFailurePercentagePath'], Label: given['Label'],
   };
-  if (state.Type === 'Parallel') uniform['Branches'] = state.Branches.map(withUniformStates<Machine>);
+  if (state.Type === 'Parallel') uniform['Branches'] = state.Branches.map((branch) => withUniformStates<Machine>(branch, language));
   if (state.Type === 'Map') {
     const { ItemProcessor, Iterator } = state;
-    if (ItemProcessor) uniform['ItemProcessor'] = withUniformStates<Processor>(ItemProcessor);
-    if (Iterator) uniform['Iterator'] = withUniformStates<Processor>(Iterator);
+    if (ItemProcessor) uniform['ItemProcessor'] = withUniformStates<Processor>(ItemProcessor, language);
+    if (Iterator) uniform['Iterator'] = withUniformStates<Processor>(Iterator, language);
   }
   return uniform as unknown as State; // every field is the state's own
 }

@@ -48,8 +48,8 @@ function items(state: MapState, input: Json, frame: Frame): Step<JsonArray> {
 
 /** `$$.Map.Item` while the selector of one item is evaluated. */
 const withItem = (frame: Frame, item: JsonObject): Frame => {
-  const outer = frame.context;
-  return { ...frame, context: { ...outer, Map: { Item: item } } };
+  const { stateName, input, variables, language, enteredAt, sources, limits, trace } = frame;
+  return { stateName, input, variables, language, enteredAt, sources, limits, trace, context: { ...frame.context, Map: { Item: item } } };
 };
 
 /** ItemSelector (old: Parameters) for each item; without it the item itself is the iteration's input. */
