@@ -3,7 +3,7 @@ import { useEditor } from '../editor/useEditor.ts';
 import { Suspense } from 'react';
 import { unreachable } from '../lib/unreachable.ts';
 import {
-  BridgeDialog, CommandPalette, ConnectionDialog, ConsentDialog, CurlDialog, ExportDialog, HostMappingDialog, OpenDialog, ShortcutsDialog,
+  BridgeDialog, CommandPalette, ConnectionDialog, ConsentDialog, CurlDialog, ExportDialog, HostMappingDialog, IamDialog, OpenDialog, SettingsDialog, ShortcutsDialog,
 } from './lazyPanes.tsx';
 
 /** One dialog at a time; the question before a send comes above everything else. */
@@ -36,6 +36,10 @@ function opened(dialog: Dialog) {
       return <BridgeDialog />;
     case 'curl':
       return <CurlDialog command={dialog.command} />;
+    case 'iam':
+      return <IamDialog tab={dialog.tab} />;
+    case 'settings':
+      return <SettingsDialog />;
     default:
       return unreachable(dialog);
   }

@@ -56,7 +56,7 @@ async function keepDraft(store: EditorStore, drafts: Drafts, journal: Journal): 
 async function loadPerson(store: EditorStore, services: ReturnType<typeof createServices>): Promise<void> {
   const { person, problems } = await services.person.load();
   const { actions } = store.getState();
-  store.setState({ connections: person.connections, grants: person.grants, sent: person.sent });
+  store.setState({ connections: person.connections, grants: person.grants, sent: person.sent, settings: person.settings });
   actions.unlockSamples();
   for (const problem of problems) actions.notify({ tone: 'error', title: 'Something kept in this browser cannot be read', text: problem.message });
 }

@@ -1,9 +1,8 @@
 import type { EditorServices } from '../editor/services.ts';
 import { createBridgeClient } from '../services/bridgeClient.ts';
 import { createDirectFetch } from '../services/directFetch.ts';
-import { createKeyValue } from '../services/keyValue.ts';
+import { createLazyPersonStore } from '../services/lazyPersonStore.ts';
 import { createLazyTester } from '../services/lazyTester.ts';
-import { createPersonStore } from '../services/personStore.ts';
 import { systemTimer } from '../services/timer.ts';
 import type { BridgeToken } from '../services/token.ts';
 import { createVault } from '../services/vault.ts';
@@ -15,7 +14,7 @@ export function createServices(token: BridgeToken): EditorServices {
     id: () => crypto.randomUUID(),
     tester: createLazyTester(async () => (await import('./createPageTester.ts')).createPageTester()),
     vault: createVault(),
-    person: createPersonStore(createKeyValue('asl-studio-person')),
+    person: createLazyPersonStore(async () => (await import('./createPagePerson.ts')).createPagePerson()),
     bridge: createBridgeClient({ fetch: globalThis.fetch.bind(globalThis), origin: location.origin, token: () => token.current() }),
     direct: import.meta.env.MODE === 'hosted' ? createDirectFetch({ fetch: globalThis.fetch.bind(globalThis), timer: systemTimer, now: () => performance.now() }) : null,
   };

@@ -47,7 +47,9 @@ export const ConnectionDialog = dialog(async () => (await import('../features/co
 export const CurlDialog = dialog(async () => (await import('../features/curl/CurlDialog.tsx')).CurlDialog);
 export const ExportDialog = dialog(async () => (await import('../features/export/ExportDialog.tsx')).ExportDialog);
 export const HostMappingDialog = dialog(async () => (await import('../features/host-mapping/HostMappingDialog.tsx')).HostMappingDialog);
+export const IamDialog = dialog(async () => (await import('../features/iam/IamDialog.tsx')).IamDialog);
 export const OpenDialog = dialog(async () => (await import('../features/open/OpenDialog.tsx')).OpenDialog);
+export const SettingsDialog = dialog(async () => (await import('../features/settings/SettingsDialog.tsx')).SettingsDialog);
 export const ShortcutsDialog = dialog(async () => (await import('../features/shortcuts/ShortcutsDialog.tsx')).ShortcutsDialog);
 
 /** Keeps the pane's place, with a word in it, until its chunk is there. */

@@ -12,10 +12,13 @@ import type { Exchange } from '../http/exchange.ts';
 import type { Grant } from '../http/grants.ts';
 import type { HostMapping } from '../http/hostMapping.ts';
 import type { PreparedRequest } from '../http/prepared.ts';
+import type { PolicyStatement } from '../iam/policyTypes.ts';
 import type { InspectionLevel, TestStateRequest } from '../interpreter/testStateApi.ts';
 import type { TestStateOutcome } from '../interpreter/testStateOutcome.ts';
 import type { ConsentAnswer, ConsentQuestion, SentEntry } from '../services/consent.ts';
+import type { Settings } from '../services/settings.ts';
 import type { StorageProblem } from '../services/storageProblem.ts';
+import type { ConnectionTools } from './ConnectionTools.ts';
 import type { History } from './history.ts';
 import type { Sidecar, StateMock } from './sidecar.ts';
 
@@ -89,11 +92,20 @@ export type Dialog =
   /** `problem`: what was kept and cannot be opened, said where the way on is. */
   | { readonly kind: 'open'; readonly problem?: StorageProblem }
   | { readonly kind: 'export' }
+  | { readonly kind: 'connections' }
   | { readonly kind: 'connection'; readonly arn: string | null; readonly forState?: StateId; readonly preset?: string }
   | { readonly kind: 'host-mapping' }
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'bridge' }
-  | { readonly kind: 'curl'; readonly command: string };
+  | { readonly kind: 'curl'; readonly command: string }
+  | { readonly kind: 'iam'; readonly tab?: 'policy' | 'trust' | 'connections' | 'role' }
+  | { readonly kind: 'settings' };
+
+/** What a role lacks. `missing` null: a statement forbids it, and none can be added. */
+export interface RoleRefusal {
+  readonly hint: string;
+  readonly missing: PolicyStatement | null;
+}
 
 export interface TestRun {
   readonly id: string;
@@ -109,6 +121,8 @@ export interface TestRun {
   readonly exchange?: Exchange;
   /** What fetched the access token, where the connection needed one; masked. */
   readonly tokenExchange?: Exchange;
+  /** Why the role under test may not do what the state does; nothing was sent. */
+  readonly refusal?: RoleRefusal;
   /** State text, input, mock and connection it came from; another fingerprint now means stale. */
   readonly fingerprint: string;
 }
@@ -125,6 +139,8 @@ export interface ConnectionsSlice {
   readonly connections: readonly Connection[];
   /** ARNs whose every secret is in memory: the others say "type it again". */
   readonly unlocked: readonly string[];
+  /** ARNs whose secrets this browser keeps, encrypted; known once the tools are loaded. */
+  readonly kept: readonly string[];
   readonly grants: readonly Grant[];
   readonly consent: ConsentQuestion | null;
   readonly sent: readonly SentEntry[];
@@ -137,6 +153,7 @@ export type BridgeStatus =
   | { readonly kind: 'mismatch'; readonly message: string };
 
 export interface SessionSlice {
+  readonly settings: Settings;
   readonly bridge: BridgeStatus;
   /** Autosave. `follower`: another tab writes this draft. */
   readonly saving: { readonly kind: 'saved'; readonly at: number } | { readonly kind: 'saving' } | { readonly kind: 'failed'; readonly message: string } | { readonly kind: 'follower' };
@@ -184,7 +201,10 @@ export interface Actions {
 
   /** Secrets absent: those in memory stay. An `arn` not known before is a new connection. */
   saveConnection(connection: Connection, secrets?: ConnectionSecrets): void;
+  /** With its secrets in memory and its grants. */
   removeConnection(arn: string): void;
+  /** What only dialogs about connections need; loaded with the first of them. */
+  connectionTools(): Promise<ConnectionTools>;
   /** Adds a starter's sample connection, unless the person has one of that ARN already. */
   offerConnection(connection: Connection, secrets: ConnectionSecrets): void;
   /** Fills in the public sample values of connections that came with a starter. */
@@ -193,6 +213,8 @@ export interface Actions {
   removeGrants(keys?: readonly Grant[]): void;
   clearSent(): void;
 
+  /** Changes what the person set, here and in their store. */
+  changeSettings(change: (settings: Settings) => Settings): void;
   checkBridge(): Promise<void>;
   takeOver(): void;
 }

@@ -24,7 +24,7 @@ export function sendingWorld(context: SliceContext, entry: StateEntry): HttpWorl
   const s = get();
   const connected = s.bridge.kind === 'connected' ? s.bridge : null;
   return createHttpWorld({
-    region: 'us-east-1',
+    region: s.settings.region,
     workflow: { id: s.draftId, name: s.name },
     state: entry.name,
     connections: s.connections,

@@ -22,7 +22,6 @@ export interface LivePreview {
 
 /** Between keys of somebody who types. */
 const PAUSE_MS = 120;
-const REGION = 'us-east-1';
 /** Values that differ at each run. */
 const SAMPLED = /\$(?:now|millis|random|uuid)\(|\$states\.context|\$\$\.|States\.(?:UUID|MathRandom)\(/;
 
@@ -35,9 +34,10 @@ export function useHttpPreview(entry: StateEntry): LivePreview {
   const text = useEditor((s) => s.goodTree.text);
   const sidecar = useEditor((s) => s.sidecar);
   const connections = useEditor((s) => s.connections);
+  const region = useEditor((s) => s.settings.region);
   const [made, setMade] = useState<{ readonly key: string; readonly preview: HttpPreview } | null>(null);
   // As text, so that only what counts makes a new one: the document changes elsewhere too.
-  const key = useMemo(() => JSON.stringify(orderFor(text, entry, sidecar, connections)), [text, entry, sidecar, connections]);
+  const key = useMemo(() => JSON.stringify(orderFor(text, entry, sidecar, connections, region)), [text, entry, sidecar, connections, region]);
   useEffect(() => {
     let wanted = true;
     const timer = setTimeout(() => {
@@ -53,14 +53,14 @@ export function useHttpPreview(entry: StateEntry): LivePreview {
   return { preview: made?.preview ?? null, pending: made?.key !== key, samples: SAMPLED.test(text.slice(entry.node.offset, entry.node.offset + entry.node.length)) };
 }
 
-function orderFor(text: string, entry: StateEntry, sidecar: EditorState['sidecar'], connections: EditorState['connections']): Result<Omit<PreviewOrder, 'nowMs'>, string> {
+function orderFor(text: string, entry: StateEntry, sidecar: EditorState['sidecar'], connections: EditorState['connections'], region: string): Result<Omit<PreviewOrder, 'nowMs'>, string> {
   const test = testRequestFor(text, entry, sidecar);
   if (!test.ok) return test;
   const input = readJson(test.value.input ?? '{}');
   if (input === undefined) return err('The input is not valid JSON. Correct it to see the request.');
   const variables = readJson(test.value.variables ?? '{}');
   if (!isJsonObject(variables)) return err('The variables are not one JSON object. Correct them to see the request.');
-  return ok({ request: { state: test.value.definition, queryLanguage: entry.language, input, variables }, connections, region: REGION });
+  return ok({ request: { state: test.value.definition, queryLanguage: entry.language, input, variables }, connections, region });
 }
 
 function readJson(text: string): Json | undefined {

@@ -3,6 +3,7 @@ import type { StateName } from '../asl/names.ts';
 import type { Authorization, Connection, ConnectionParameter, HttpParameters } from '../http/connection.ts';
 import type { Grant } from '../http/grants.ts';
 import type { SentEntry } from './consent.ts';
+import type { Settings, TestRole, WorkflowSettings } from './settings.ts';
 
 type Members = { readonly [key: string]: unknown };
 const isObject = (value: unknown): value is Members => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -50,3 +51,11 @@ const isSent = (value: unknown): value is SentEntry & { readonly state: StateNam
 export const readConnections = listOf(isConnection);
 export const readGrants = listOf(isGrant);
 export const readSent = listOf(isSent);
+
+const isRole = (value: unknown): value is TestRole => isObject(value) && isText(value['name']) && isText(value['policies']) && typeof value['on'] === 'boolean';
+const isArns = (value: unknown): boolean => isObject(value) && Object.values(value).every(isText);
+const isWorkflow = (value: unknown): value is WorkflowSettings =>
+  isObject(value) && isAbsentOr(isRole, value['role']) && isAbsentOr(isText, value['stateMachineArn']) && isAbsentOr(isArns, value['arns']);
+const isSettings = (value: unknown): value is Settings => isObject(value) && isText(value['region']) && isObject(value['workflows']) && Object.values(value['workflows']).every(isWorkflow);
+
+export const readSettings = (data: unknown): Settings | null => (isSettings(data) ? data : null);

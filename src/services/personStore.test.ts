@@ -4,6 +4,7 @@ import { type Connection, noParameters } from '../http/connection.ts';
 import type { Grant } from '../http/grants.ts';
 import type { SentEntry } from './consent.ts';
 import { createPersonStore, SENT_CAP } from './personStore.ts';
+import { defaultSettings } from './settings.ts';
 import { memoryKeyValue } from './testing/memoryKeyValue.ts';
 import { readVersioned, written } from './versioned.ts';
 
@@ -16,7 +17,7 @@ const sent = (id: string): SentEntry => ({ id, at: 1, workflow: 'w', state: 'S' 
 describe('createPersonStore', () => {
   it('starts empty and keeps what it is given', async () => {
     const store = createPersonStore(memoryKeyValue());
-    expect(await store.load()).toEqual({ person: { connections: [], grants: [], sent: [] }, problems: [] });
+    expect(await store.load()).toEqual({ person: { connections: [], grants: [], sent: [], settings: defaultSettings }, problems: [] });
     await store.saveConnection(connection('a'));
     await store.saveConnection(connection('b'));
     await store.saveConnection(connection('a', { name: 'renamed' }));
@@ -26,7 +27,15 @@ describe('createPersonStore', () => {
     await store.recordSent(sent('1'));
     await store.recordSent(sent('2'));
     const { person } = await store.load();
-    expect(person).toEqual({ connections: [connection('a', { name: 'renamed' })], grants: [grant('GET')], sent: [sent('2'), sent('1')] });
+    expect(person).toEqual({ connections: [connection('a', { name: 'renamed' })], grants: [grant('GET')], sent: [sent('2'), sent('1')], settings: defaultSettings });
+  });
+
+  it('keeps settings, and applies a change to what another tab has kept', async () => {
+    const data = memoryKeyValue();
+    const [one, other] = [createPersonStore(data), createPersonStore(data)];
+    await one.changeSettings((settings) => ({ ...settings, region: 'eu-west-1' }));
+    await other.changeSettings((settings) => ({ ...settings, workflows: { w: { role: { name: 'flow', policies: '[]', on: true }, arns: { a: 'b' } } } }));
+    expect((await one.load()).person.settings).toEqual({ region: 'eu-west-1', workflows: { w: { role: { name: 'flow', policies: '[]', on: true }, arns: { a: 'b' } } } });
   });
 
   it('never keeps a secret value, not even one that came in by mistake', async () => {
@@ -48,6 +57,23 @@ describe('createPersonStore', () => {
     expect((await store.load()).person.grants).toEqual([grant('POST')]);
     await store.removeGrants();
     expect((await store.load()).person.grants).toEqual([]);
+  });
+
+  it('takes the grants of a connection away with it: another one may come under its ARN', async () => {
+    const store = createPersonStore(memoryKeyValue());
+    await store.saveConnection(connection('arn'));
+    await store.addGrant(grant('GET'));
+    await store.removeConnection('arn');
+    expect((await store.load()).person).toMatchObject({ connections: [], grants: [] });
+  });
+
+  it('tells a grant for the token from one for the request', async () => {
+    const store = createPersonStore(memoryKeyValue());
+    const token: Grant = { ...grant('GET'), key: { ...grant('GET').key, purpose: 'token' } };
+    await store.addGrant(grant('GET'));
+    await store.addGrant(token);
+    await store.removeGrants([grant('GET')]);
+    expect((await store.load()).person.grants).toEqual([token]);
   });
 
   it('forgets the oldest lines of a long list, and all when asked', async () => {

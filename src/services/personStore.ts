@@ -3,16 +3,18 @@ import { type Grant, withGrant } from '../http/grants.ts';
 import { ok, type Result } from '../lib/Result.ts';
 import type { SentEntry } from './consent.ts';
 import type { KeyValue } from './keyValue.ts';
-import { readConnections, readGrants, readSent } from './personGuards.ts';
+import { readConnections, readGrants, readSent, readSettings } from './personGuards.ts';
+import { defaultSettings, type Settings } from './settings.ts';
 import type { StorageProblem } from './storageProblem.ts';
 import { readVersioned, written, type Schema } from './versioned.ts';
 
-/** What belongs to the person and to no document: connections without secrets, grants, the list of what was sent. */
+/** What belongs to the person and to no document: connections without secrets, grants, the list of what was sent, settings. */
 export interface Person {
   readonly connections: readonly Connection[];
   readonly grants: readonly Grant[];
   /** Newest first. */
   readonly sent: readonly SentEntry[];
+  readonly settings: Settings;
 }
 
 export interface PersonStore {
@@ -28,6 +30,8 @@ export interface PersonStore {
   removeGrants(grants?: readonly Grant[]): Promise<Result<null, StorageProblem>>;
   recordSent(entry: SentEntry): Promise<Result<null, StorageProblem>>;
   clearSent(): Promise<Result<null, StorageProblem>>;
+  /** The same change as in memory: another tab may have made others. */
+  changeSettings(change: (settings: Settings) => Settings): Promise<Result<null, StorageProblem>>;
 }
 
 export const SENT_CAP = 500;
@@ -36,6 +40,7 @@ const SCHEMAS = {
   connections: { what: 'The list of connections', version: 1, migrations: {}, parse: readConnections, empty: [] } satisfies Schema<readonly Connection[]>,
   grants: { what: 'The list of permissions', version: 1, migrations: {}, parse: readGrants, empty: [] } satisfies Schema<readonly Grant[]>,
   sent: { what: 'The list of sent requests', version: 1, migrations: {}, parse: readSent, empty: [] } satisfies Schema<readonly SentEntry[]>,
+  settings: { what: 'The settings', version: 1, migrations: {}, parse: readSettings, empty: defaultSettings } satisfies Schema<Settings>,
 };
 type Part = keyof Person;
 
@@ -61,6 +66,7 @@ export function createPersonStore(store: KeyValue): PersonStore {
         connections: await read('connections', SCHEMAS.connections, problems),
         grants: await read('grants', SCHEMAS.grants, problems),
         sent: await read('sent', SCHEMAS.sent, problems),
+        settings: await read('settings', SCHEMAS.settings, problems),
       };
       return { person, problems };
     },
@@ -77,6 +83,7 @@ export function createPersonStore(store: KeyValue): PersonStore {
     removeGrants: (grants) => change('grants', SCHEMAS.grants, (all) => (grants === undefined ? [] : all.filter((one) => !grants.some((gone) => sameGrant(gone, one))))),
     recordSent: (entry) => change('sent', SCHEMAS.sent, (all) => [entry, ...all].slice(0, SENT_CAP)),
     clearSent: () => change('sent', SCHEMAS.sent, () => []),
+    changeSettings: (next) => change('settings', SCHEMAS.settings, next),
   };
 }
 

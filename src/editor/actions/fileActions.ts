@@ -22,6 +22,14 @@ export const newConnection: Action = {
   id: 'file.connection', label: 'New connection', group: 'Test', enabled: always, run: (_, actions) => actions.showDialog({ kind: 'connection', arn: null }),
 };
 
+export const iam: Action = {
+  id: 'file.iam', label: 'IAM policies and role under test', group: 'Test', enabled: always, run: (_, actions) => actions.showDialog({ kind: 'iam' }),
+};
+
+export const settings: Action = {
+  id: 'file.settings', label: 'Settings: region', group: 'Test', enabled: always, run: (_, actions) => actions.showDialog({ kind: 'settings' }),
+};
+
 export const commandPalette: Action = {
   id: 'help.palette', label: 'Find an action or a state', group: 'Help', keys: ['Mod+K', 'Mod+F'], enabled: always,
   run: (_, actions) => actions.showDialog({ kind: 'command-palette' }),

@@ -54,7 +54,7 @@ export function testSlice(context: SliceContext): SliceOf<TestSlice, 'startTest'
         };
         set((now) => ({ runs: { ...now.runs, [state]: run } }));
         const perform = performFor(context, entry, (part) => change(state, run.id, part));
-        const handle = services.tester.start(request.value, { perform }, { dialect: 'studio', region: 'us-east-1' });
+        const handle = services.tester.start(request.value, { perform }, { dialect: 'studio', region: s.settings.region });
         inFlight.set(state, { id: run.id, handle });
         void handle.outcome.then((outcome) => finish(run, outcome));
       },
@@ -84,7 +84,7 @@ function performFor(context: SliceContext, entry: StateEntry, tell: (part: Parti
   return async (call: TaskCall, signal: AbortSignal): Promise<TaskReply> => {
     // What sends is not needed before something is sent: a chunk of its own.
     const { performTask } = await import('../performTask.ts');
-    const reply = await performTask(context, entry, call, signal);
+    const reply = await performTask(context, entry, call, signal, tell);
     const { prepared, exchange, tokenExchange } = reply.http ?? {};
     tell({ ...(prepared && { prepared }), ...(exchange && { exchange }), ...(tokenExchange && { tokenExchange }) });
     return reply;

@@ -1,0 +1,39 @@
+import { isRoleArn } from '../iam/arn.ts';
+import { authorizeHttpTask } from '../iam/authorizeHttpTask.ts';
+import type { PolicyDocument } from '../iam/policyTypes.ts';
+import { policiesFrom } from '../iam/readPolicy.ts';
+import type { HttpWorld } from '../http/HttpWorld.ts';
+import type { Json } from '../lib/Json.ts';
+import { err, type Result } from '../lib/Result.ts';
+import type { RoleRefusal } from './EditorState.ts';
+import type { SliceContext } from './slice.ts';
+
+/** The policies a person pasted, or a sentence why they are none. */
+export function readPolicies(text: string): Result<readonly PolicyDocument[], string> {
+  try {
+    return policiesFrom(JSON.parse(text) as Json); // JSON.parse answers Json.
+  } catch {
+    return err('This is not valid JSON. Paste a policy document, or a list of them.');
+  }
+}
+
+/** The role the workflow's tests run under, as it is at the click: without one everything is allowed. */
+export function roleUnderTest({ get, services }: SliceContext, tell: (part: { readonly refusal: RoleRefusal }) => void): Pick<HttpWorld, 'authorize'> {
+  const { settings, draftId } = get();
+  const { role, stateMachineArn } = settings.workflows[draftId] ?? {};
+  if (!role?.on) return {};
+  const policies = readPolicies(role.policies);
+  return {
+    authorize(call) {
+      const answer = authorizeHttpTask(policies.ok ? policies.value : [], {
+        ...call, region: settings.region, nowMs: services.now(),
+        ...(stateMachineArn === undefined ? {} : { stateMachineArn }),
+        ...(isRoleArn(role.name) ? { roleArn: role.name } : {}),
+      });
+      if (answer.allowed) return null;
+      const { error, cause, hint, missing } = answer;
+      tell({ refusal: { hint, missing } });
+      return { error, cause, hint };
+    },
+  };
+}
