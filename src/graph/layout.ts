@@ -1,7 +1,7 @@
 import { groupBy } from './groupBy.ts';
 import { layoutScope } from './scopeLayout.ts';
 import type { Point, ScopeBox, ScopeEdge, ScopeInput, ScopeLayout } from './scopeTypes.ts';
-import { CARD, CHIP, CONTAINER, DROP_PLACE, DROP_PLACE_TOP, END_DOT, END_STUB, HALF_GAP, INNER_START, START_HALF_GAP, START_PILL } from './sizes.ts';
+import { CARD, CHIP, CONTAINER, DROP_PLACE, DROP_PLACE_TOP, END_DOT, END_STUB, INNER_START, START_GAP, START_PILL } from './sizes.ts';
 import { textWidth } from './textWidth.ts';
 import type { Graph, GraphEdge, GraphNode, Layout, NodeData, PlacedEdge, PlacedNode } from './types.ts';
 
@@ -52,13 +52,13 @@ function inputOf(scope: Scope, frames: ReadonlyMap<string, Frame>, ends: Readonl
   const states = scope.states.map((state): ScopeBox => {
     const { width, height } = frames.get(state.id) ?? CARD;
     const foot = ends.has(state.id) ? END_STUB + END_DOT.height : 0;
-    return { id: state.id, width, height: height + foot, ...(foot > 0 ? { foot } : {}) };
+    return { id: state.id, width, height: height + foot, ...(foot > 0 ? { foot } : {}), ...(state.data.type === 'Fail' ? { fails: true } : {}) };
   });
   // A Parallel has a label in each lane's corner, so its paths begin with more room.
   const isBranch = scope.start.data.pointer.includes('/Branches/', (scope.start.parent ?? '').length);
   return {
     start: scope.start.id,
-    startHalfGap: isBranch ? HALF_GAP : START_HALF_GAP,
+    startGap: isBranch ? START_GAP.branch : START_GAP.machine,
     boxes: [{ id: scope.start.id, ...startSize(scope) }, ...states],
     edges: scope.edges.map(scopeEdge),
   };
@@ -100,7 +100,7 @@ function placed(scopes: ReadonlyMap<string, Scope>, inner: ReadonlyMap<string | 
   for (const scope of scopes.values()) {
     const at = laid.get(scope.start.id);
     if (!at) continue;
-    const from = origin.get(scope.start.id) ?? { x: 0, y: 0 };
+    const from = origin.get(scope.start.id) ?? anchor(at.at.get(scope.start.id));
     const parent = scope.start.parent === undefined ? {} : { parent: scope.start.parent };
     nodes.push({ ...moved(at.at.get(scope.start.id), from), id: scope.start.id, ...startSize(scope), ...parent });
     for (const state of scope.states) {
@@ -114,6 +114,9 @@ function placed(scopes: ReadonlyMap<string, Scope>, inner: ReadonlyMap<string | 
   }
   return { nodes, edges, lanes };
 }
+
+/** The machine's start stands where it always stands, with the cards of its path from 0 on: what grows left of them moves nothing. */
+const anchor = (start: Point | undefined): Point => ({ x: (CARD.width - START_PILL.width) / 2 - (start?.x ?? 0), y: -(start?.y ?? 0) });
 
 /** A short line and a dot below each state that ends the run; the rows have kept the room. */
 function endMarkers(graph: Graph, nodes: readonly PlacedNode[]): { nodes: PlacedNode[]; edges: PlacedEdge[] } {

@@ -1,35 +1,28 @@
-import type { RankedBox, Ranking, ScopeEdge } from './scopeTypes.ts';
+import type { RoutedEdge, ScopeInput, ScopeLayout, Point } from './scopeTypes.ts';
 import { COLUMN_GAP } from './sizes.ts';
-import type { Skeleton } from './skeleton.ts';
-
-/** dagre leaves every second row to chips. */
-const ROW_STEP = 2;
+import type { Part } from './skeleton.ts';
+import { groupBy } from './groupBy.ts';
 
 /**
- * What hangs together by edges, the start's part first, then by name. Parts are laid out apart: together, dagre would draw the start
- * towards states that it does not lead to.
+ * What hangs together by edges, the start's part first, then by name. Parts are laid out apart, so that none moves another's rows.
  */
-export function partsOf(skeleton: Skeleton): readonly Skeleton[] {
-  const edges = [...skeleton.column, ...skeleton.ghost, ...skeleton.beside];
-  const rootOf = roots(skeleton.boxes.map((box) => box.id), edges);
-  const [first, ...others] = skeleton.boxes.map((box) => box.id);
-  if (first === undefined) return [skeleton];
-  // By name behind the start's own, so that the order of keys moves nothing.
-  const order = [...new Set([first, ...others.toSorted()].map(rootOf))];
-  if (order.length === 1) return [skeleton];
-  return order.map((root) => {
-    const inside = (edge: ScopeEdge): boolean => rootOf(edge.source) === root;
-    const spine = skeleton.spine.filter((id) => rootOf(id) === root);
-    return {
-      ...skeleton, spine,
-      boxes: skeleton.boxes.filter((box) => rootOf(box.id) === root),
-      column: skeleton.column.filter(inside), ghost: skeleton.ghost.filter(inside), beside: skeleton.beside.filter(inside),
-    };
+export function partsOf({ start, boxes, edges }: ScopeInput): readonly Part[] {
+  const rootOf = roots(boxes.map((box) => box.id), edges);
+  const boxesOf = groupBy(boxes, (box) => rootOf(box.id));
+  if (boxesOf.size <= 1) return [{ start, boxes, edges }];
+  const edgesOf = groupBy(edges, (edge) => rootOf(edge.source));
+  const led = new Set(edges.filter((edge) => edge.source !== edge.target).map((edge) => edge.target));
+  const others = boxes.map((box) => box.id).filter((id) => id !== start).toSorted();
+  const order = [...new Set([start, ...others].map(rootOf))];
+  return order.map((root): Part => {
+    const own = boxesOf.get(root) ?? [];
+    const names = own.map((box) => box.id).toSorted();
+    return { start: names.includes(start) ? start : (names.find((id) => !led.has(id)) ?? names[0] ?? ''), boxes: own, edges: edgesOf.get(root) ?? [] };
   });
 }
 
 /** Union by edges; the answer names one box of each part. */
-function roots(ids: readonly string[], edges: readonly ScopeEdge[]): (id: string) => string {
+function roots(ids: readonly string[], edges: ScopeInput['edges']): (id: string) => string {
   const up = new Map(ids.map((id) => [id, id]));
   const find = (id: string): string => {
     let at = id;
@@ -43,32 +36,33 @@ function roots(ids: readonly string[], edges: readonly ScopeEdge[]): (id: string
   return find;
 }
 
-/** The parts from left to right. All but the first begin one row lower, beside the first states: the start marker stands alone. */
-export function sideBySide(parts: readonly Ranking[]): Ranking {
+/** The start's part, and to its right the others, from the height of its first states on, in lines of a readable length. */
+export function sideBySide(parts: readonly ScopeLayout[], firstRow: number): ScopeLayout {
   const [first, ...others] = parts;
-  if (!first || others.length === 0) return first ?? { boxes: [], rows: 0, column: [], beside: [] };
-  let right = extent(first).to;
-  const moved = others.map((part) => {
-    const { from, to } = extent(part);
-    const dx = right + COLUMN_GAP - from;
-    right = to + dx;
-    return shifted(part, dx);
-  });
-  const all = [first, ...moved];
-  return { boxes: all.flatMap((part) => part.boxes), rows: Math.max(...all.map((part) => part.rows)), column: all.flatMap((part) => part.column), beside: all.flatMap((part) => part.beside) };
+  if (!first || others.length === 0) return first ?? { width: 0, height: 0, at: new Map(), edges: [] };
+  const left = first.width + COLUMN_GAP;
+  const area = others.reduce((sum, part) => sum + (part.width + COLUMN_GAP) * (part.height + COLUMN_GAP), 0);
+  const widest = Math.max(WIDEST, 1.5 * Math.sqrt(area));
+  const at = new Map(first.at);
+  const edges: RoutedEdge[] = [...first.edges];
+  let [x, y, tall, width, height] = [left, firstRow, 0, first.width, first.height];
+  for (const part of others) {
+    if (x > left && x + part.width - left > widest) {
+      y += tall + COLUMN_GAP;
+      [x, tall] = [left, 0];
+    }
+    const by = { x, y };
+    for (const [id, point] of part.at) at.set(id, moved(point, by));
+    for (const routed of part.edges) edges.push({ ...routed, points: routed.points.map((point) => moved(point, by)), ...(routed.label ? { label: moved(routed.label, by) } : {}) });
+    x += part.width + COLUMN_GAP;
+    tall = Math.max(tall, part.height);
+    width = Math.max(width, x - COLUMN_GAP);
+    height = Math.max(height, y + part.height);
+  }
+  return { width, height, at, edges };
 }
 
-function extent({ boxes, column }: Ranking): { readonly from: number; readonly to: number } {
-  const spans = [
-    ...boxes.map((box) => ({ from: box.cx - box.width / 2, to: box.cx + box.width / 2 })),
-    ...column.flatMap(({ edge, via }) => via.map((pass) => ({ from: pass.x - (edge.label?.width ?? 0) / 2, to: pass.x + (edge.label?.width ?? 0) / 2 }))),
-  ];
-  return { from: Math.min(...spans.map((span) => span.from)), to: Math.max(...spans.map((span) => span.to)) };
-}
+/** Four cards and more beside each other before a new line of parts begins. */
+const WIDEST = 1200;
 
-const shifted = (part: Ranking, dx: number): Ranking => ({
-  ...part,
-  rows: part.rows + ROW_STEP,
-  boxes: part.boxes.map((box): RankedBox => ({ ...box, row: box.row + ROW_STEP, cx: box.cx + dx })),
-  column: part.column.map((edge) => ({ ...edge, via: edge.via.map((pass) => ({ ...pass, row: pass.row + ROW_STEP, x: pass.x + dx })) })),
-});
+const moved = <P extends Point>(point: P, by: Point): P => ({ ...point, x: point.x + by.x, y: point.y + by.y });

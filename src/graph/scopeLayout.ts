@@ -1,32 +1,32 @@
-import { rankByDagre, DAGRE_MAX_BOXES, DAGRE_MAX_EDGES } from './rankByDagre.ts';
-import { rankByDepth } from './rankByDepth.ts';
+import { partsOf, sideBySide } from './parts.ts';
+import { rank } from './rank.ts';
 import { routeBeside } from './routeBeside.ts';
 import { reserveChips, routeColumn } from './routeColumn.ts';
 import { Rows } from './rows.ts';
 import { tracksOf, type Height, type Route } from './routes.ts';
 import type { LabelBox, Point, Ranking, RoutedEdge, ScopeInput, ScopeLayout } from './scopeTypes.ts';
-import { CHIP, HALF_GAP } from './sizes.ts';
-import { skeletonOf } from './skeleton.ts';
+import { CHIP, CHIP_GAP, ROW_GAP } from './sizes.ts';
+import { skeletonOf, type Part } from './skeleton.ts';
 import { placeTracks, type PlacedTracks } from './tracks.ts';
 
-/**
- * Places one scope: dagre (or, when it is big, depth alone) says rows and columns, the router draws right-angled lines in the
- * gaps between them, and only then rows get their heights. So there is room for every line and chip, and no line meets a card.
- */
+/** Places one scope, each of its parts for itself. */
 export function layoutScope(input: ScopeInput): ScopeLayout {
   if (input.boxes.length === 0) return { width: 0, height: 0, at: new Map(), edges: [] };
-  const ranking = rank(input);
+  const start = input.boxes.find((box) => box.id === input.start);
+  return sideBySide(partsOf(input).map((part) => layoutPart(part, input)), (start?.height ?? 0) + input.startGap);
+}
+
+/**
+ * Ranking says rows and columns, the router draws right-angled lines in the gaps between them, and only then rows get their
+ * heights. So there is room for every line and chip, and no line meets a card.
+ */
+function layoutPart(part: Part, input: ScopeInput): ScopeLayout {
+  const ranking = rank(skeletonOf(part));
   const rows = new Rows(ranking);
-  const plain = new Set(input.edges.filter((edge) => edge.kind !== 'catch').map((edge) => edge.target));
+  const plain = new Set(part.edges.filter((edge) => edge.kind !== 'catch').map((edge) => edge.target));
   reserveChips(ranking.column, rows);
   const routes = [...ranking.column.map((edge) => routeColumn(edge, rows)), ...routeBeside(ranking.beside, rows, plain)];
   return resolve(ranking, routes, input);
-}
-
-function rank(input: ScopeInput): Ranking {
-  const skeleton = skeletonOf(input);
-  const small = input.boxes.length <= DAGRE_MAX_BOXES && input.edges.length <= DAGRE_MAX_EDGES;
-  return small ? rankByDagre(skeleton) : rankByDepth(skeleton);
 }
 
 interface Heights {
@@ -40,16 +40,20 @@ function heightsOf(ranking: Ranking, routes: readonly Route[], tracks: PlacedTra
   for (const box of ranking.boxes) raise(box.row, box.height);
   for (const route of routes) if (route.chip?.on === 'row') raise(route.chip.row, CHIP.height);
   // The way from the start marker is short: nothing but its one line is there.
-  const first = ranking.boxes.filter((box) => box.row === 0);
-  const nearStart = first.length === 1 && first[0]?.id === input.start ? 2 : 0;
+  const start = ranking.boxes.find((box) => box.id === input.start);
+  const least = (r: number): number => {
+    if (r < 0 || r >= ranking.rows - 1) return 0;
+    if (r === start?.row) return input.startGap;
+    if (ranking.chipRows.has(r)) return CHIP_GAP.below;
+    return ranking.chipRows.has(r + 1) ? CHIP_GAP.above : ROW_GAP;
+  };
   const gap = new Map<number, { top: number; height: number }>();
   const row: { top: number; height: number }[] = [];
   let y = 0;
   for (let r = -1; r < ranking.rows; r += 1) {
     if (r >= 0) row.push({ top: y, height: tall[r] ?? 0 });
     y += r >= 0 ? (tall[r] ?? 0) : 0;
-    const inner = r >= 0 && r < ranking.rows - 1;
-    const height = Math.max(tracks.heights.get(r) ?? 0, !inner ? 0 : r < nearStart ? input.startHalfGap : HALF_GAP);
+    const height = Math.max(tracks.heights.get(r) ?? 0, least(r));
     gap.set(r, { top: y, height });
     y += height;
   }
@@ -75,7 +79,7 @@ function resolve(ranking: Ranking, routes: readonly Route[], input: ScopeInput):
     const label = chipBox(route, heights, y);
     return { edge: route.edge, points: withoutRepeats(route.corners.map((corner) => ({ x: corner.x, y: y(corner.y) }))), ...(label ? { label } : {}) };
   });
-  return fromCorner(at, edges, input);
+  return fromCorner(ranking.boxes, at, edges);
 }
 
 /** Lines reach a tall box beside its head, where its name is. */
@@ -103,11 +107,11 @@ function withoutRepeats(points: readonly Point[]): Point[] {
 }
 
 /** Moves everything so that the scope begins at 0, 0, and measures it. */
-function fromCorner(at: ReadonlyMap<string, Point>, edges: readonly RoutedEdge[], input: ScopeInput): ScopeLayout {
+function fromCorner(boxes: Ranking['boxes'], at: ReadonlyMap<string, Point>, edges: readonly RoutedEdge[]): ScopeLayout {
   const xs: number[] = [];
   const ys: number[] = [];
   const see = (x: number, y: number): void => void (xs.push(x), ys.push(y));
-  for (const box of input.boxes) {
+  for (const box of boxes) {
     const { x, y } = at.get(box.id) ?? { x: 0, y: 0 };
     see(x, y);
     see(x + box.width, y + box.height);

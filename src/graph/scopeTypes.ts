@@ -7,6 +7,8 @@ export interface ScopeBox {
   readonly height: number;
   /** Lower part of the height that is not the card: the stub to an end dot. */
   readonly foot?: number;
+  /** A run that comes here has failed. */
+  readonly fails?: boolean;
 }
 export interface ScopeEdge {
   readonly id: string;
@@ -18,8 +20,8 @@ export interface ScopeEdge {
 export interface ScopeInput {
   /** Where the path begins; absent in a scope without any box. */
   readonly start: string;
-  /** Half of the room below the start. */
-  readonly startHalfGap: number;
+  /** Room below the start. */
+  readonly startGap: number;
   readonly boxes: readonly ScopeBox[];
   readonly edges: readonly ScopeEdge[];
 }
@@ -48,7 +50,7 @@ export interface ScopeLayout {
   readonly edges: readonly RoutedEdge[];
 }
 
-/** A box with its row and its centre, before rows have heights. Rows with an odd meaning (chips only) have no boxes. */
+/** A box with its row and its centre, before rows have heights. */
 export interface RankedBox extends ScopeBox {
   readonly row: number;
   readonly cx: number;
@@ -61,6 +63,8 @@ export interface ColumnEdge {
 export interface Ranking {
   readonly boxes: readonly RankedBox[];
   readonly rows: number;
+  /** Rows that hold chips and no box. */
+  readonly chipRows: ReadonlySet<number>;
   readonly column: readonly ColumnEdge[];
   /** Edges that run beside the columns: loops, most catches. */
   readonly beside: readonly ScopeEdge[];

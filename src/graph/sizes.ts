@@ -15,9 +15,13 @@ export const DROP_PLACE_TOP = 36;
 /** A label chip, and what its text has on both sides (padding, border; the icon of a Catch). */
 export const CHIP = { height: 20, sides: 16, icon: 15 } as const;
 
-/** Half of the room between two rows of cards; a row of chips stands between the halves. */
-export const HALF_GAP = 22;
-export const START_HALF_GAP = 14;
+/**
+ * Room between two rows of cards. A row of chips in it takes none of its own, so that a label that comes or goes moves no other
+ * row; its lower part has room for one line that joins.
+ */
+export const ROW_GAP = 48;
+export const CHIP_GAP = { above: 10, below: 18 } as const;
+export const START_GAP = { machine: 28, branch: 44 } as const;
 export const COLUMN_GAP = 48;
 export const TRACK = 10;
 /** Distance between neighbouring lines that run beside the columns. */

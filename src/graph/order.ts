@@ -1,0 +1,107 @@
+import { crossingsOf, gainOfSwap } from './crossings.ts';
+import type { Item, Layers } from './layers.ts';
+
+/** Rounds of sorting, half of them downwards. Few: the first order is already that of the flow. */
+const ROUNDS = 8;
+/** Rounds without a better order before giving up. */
+const PATIENCE = 3;
+
+/**
+ * Who stands left of whom. It begins with the order in which the flow reads (a Choice's first rule leftmost, errors rightmost), so
+ * that a picture without crossings is left as written; then barycentres and exchanges of neighbours, the best order being kept.
+ */
+export function orderRows({ rows, boxes }: Layers): void {
+  firstOrder(rows, boxes);
+  let least = crossingsOf(rows);
+  let best = rows.map((row) => [...row]);
+  let waited = 0;
+  for (let round = 0; round < ROUNDS && least > 0 && waited < PATIENCE; round += 1) {
+    const down = round % 2 === 0;
+    for (let i = 1; i < rows.length; i += 1) sortRow(rows[down ? i : rows.length - 1 - i] ?? [], down ? 'up' : 'down');
+    exchange(rows);
+    const now = crossingsOf(rows);
+    waited += 1;
+    if (now >= least) continue;
+    least = now;
+    best = rows.map((row) => [...row]);
+    waited = 0;
+  }
+  best.forEach((row, i) => {
+    rows[i]?.splice(0, row.length, ...row);
+    number(row);
+  });
+}
+
+function firstOrder(rows: Item[][], boxes: readonly Item[]): void {
+  const seen = new Set<Item>();
+  const placed = rows.map((): Item[] => []);
+  for (const root of boxes) {
+    const stack = [root];
+    for (let item = stack.pop(); item; item = stack.pop()) {
+      if (seen.has(item)) continue;
+      seen.add(item);
+      placed[item.row]?.push(item);
+      for (let i = item.down.length - 1; i >= 0; i -= 1) {
+        const to = item.down[i]?.to;
+        if (to) stack.push(to);
+      }
+    }
+  }
+  placed.forEach((row, i) => {
+    rows[i] = row;
+    number(row);
+  });
+}
+
+const number = (row: readonly Item[]): void => row.forEach((item, i) => void (item.at = i));
+
+/** By the mean place of the neighbours on one side; what has none there keeps its place. */
+function sortRow(row: Item[], side: 'up' | 'down'): void {
+  const keyed = row.flatMap((item) => {
+    const links = item[side];
+    if (links.length === 0) return [];
+    return [{ item, key: links.reduce((sum, link) => sum + (side === 'up' ? link.from : link.to).at, 0) / links.length }];
+  });
+  keyed.sort((a, b) => a.key - b.key);
+  let next = 0;
+  row.forEach((item, i) => {
+    if (item[side].length === 0) return;
+    row[i] = keyed[next]?.item ?? item;
+    next += 1;
+  });
+  number(row);
+}
+
+/** Neighbours change places where that saves crossings, until it does not, a bounded number of times. */
+function exchange(rows: readonly Item[][]): void {
+  for (let pass = 0; pass < 4; pass += 1) {
+    let gained = 0;
+    for (const row of rows) gained += exchangeIn(row);
+    if (gained === 0) return;
+  }
+}
+
+function exchangeIn(row: Item[]): number {
+  let gained = 0;
+  let ends: [number[], number[]] | undefined;
+  for (let i = 1; i < row.length; i += 1) {
+    const [left, right] = [row[i - 1], row[i]];
+    if (!left || !right) continue;
+    const [a, b] = [ends ?? endsOf(left), endsOf(right)];
+    const gain = gainOfSwap(a[0], b[0]) + gainOfSwap(a[1], b[1]);
+    if (gain <= 0) {
+      ends = b;
+      continue;
+    }
+    ends = a;
+    gained += gain;
+    row[i - 1] = right;
+    row[i] = left;
+    right.at = i - 1;
+    left.at = i;
+  }
+  return gained;
+}
+
+const endsOf = (item: Item): [number[], number[]] => [item.up.map((link) => link.from.at).sort(byNumber), item.down.map((link) => link.to.at).sort(byNumber)];
+const byNumber = (a: number, b: number): number => a - b;
