@@ -2,6 +2,7 @@ import { useActions } from '../../editor/useActions.ts';
 import type { TestRun } from '../../editor/EditorState.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { RoleRefusalNotice } from './RoleRefusalNotice.tsx';
 import { ValueView } from './ValueView.tsx';
 import css from './OutputTab.module.css';
 
@@ -28,6 +29,7 @@ function Answered({ run, outcome }: { readonly run: TestRun; readonly outcome: E
       {response.error !== undefined && (
         <Notice tone={response.status === 'FAILED' ? 'error' : 'warning'} title={<span data-testid="test.error">{response.error}</span>} text={<span data-testid="test.cause">{response.cause ?? 'AWS gives no cause for this error.'}</span>} />
       )}
+      {run.refusal && response.error !== undefined && <RoleRefusalNotice state={run.state} refusal={run.refusal} />}
       {extras.awsWouldSay !== undefined && <Notice tone="info" title="AWS would answer" text={extras.awsWouldSay} />}
       {response.output !== undefined && <ValueView label={`Output of ${run.state}`} text={response.output} testId="test.output" />}
       {response.inspectionData?.variables !== undefined && (

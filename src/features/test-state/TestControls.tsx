@@ -6,6 +6,7 @@ import { useActions } from '../../editor/useActions.ts';
 import { useEditor } from '../../editor/useEditor.ts';
 import type { InspectionLevel } from '../../interpreter/testStateApi.ts';
 import { Button } from '../../ui/Button.tsx';
+import { RoleButton } from './RoleButton.tsx';
 import { Segmented, type SegmentedOption } from '../../ui/Segmented.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 
@@ -23,6 +24,7 @@ export function TestControls({ entry }: { readonly entry: StateEntry }) {
   const running = run?.phase === 'running';
   return (
     <>
+      {isHttpTask(entry) && <RoleButton />}
       {takesMock(entry) && <RoutePicker entry={entry} />}
       <SelectField label="Inspection level" hideLabel size="small" options={LEVELS} value={level} onChange={(next) => setInspectionLevel(entry.name, next)} data-testid="test.level" />
       {running ? (
