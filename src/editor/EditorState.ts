@@ -15,6 +15,7 @@ import type { PreparedRequest } from '../http/prepared.ts';
 import type { PolicyStatement } from '../iam/policyTypes.ts';
 import type { InspectionLevel, TestStateRequest } from '../interpreter/testStateApi.ts';
 import type { TestStateOutcome } from '../interpreter/testStateOutcome.ts';
+import type { Result } from '../lib/Result.ts';
 import type { ConsentAnswer, ConsentQuestion, SentEntry } from '../services/consent.ts';
 import type { Settings } from '../services/settings.ts';
 import type { StorageProblem } from '../services/storageProblem.ts';
@@ -198,6 +199,8 @@ export interface Actions {
   /** Starts a test of the state with its remembered input; opens the panel. A run in flight for that state is stopped first. */
   startTest(state: StateId): void;
   stopTest(state: StateId): void;
+  /** A finished test's request with its secrets, for whoever looks at it now; never kept. The error is a sentence. */
+  revealRequest(run: TestRun): Promise<Result<PreparedRequest, string>>;
 
   /** Secrets absent: those in memory stay. An `arn` not known before is a new connection. */
   saveConnection(connection: Connection, secrets?: ConnectionSecrets): void;

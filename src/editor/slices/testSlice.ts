@@ -19,7 +19,7 @@ interface InFlight {
 }
 
 /** Tests of single states. The store keeps the last run of each; nothing in it holds a secret. */
-export function testSlice(context: SliceContext): SliceOf<TestSlice, 'startTest' | 'stopTest'> {
+export function testSlice(context: SliceContext): SliceOf<TestSlice, 'startTest' | 'stopTest' | 'revealRequest'> {
   const { set, get, services } = context;
   const inFlight = new Map<StateId, InFlight>();
 
@@ -62,6 +62,7 @@ export function testSlice(context: SliceContext): SliceOf<TestSlice, 'startTest'
         stop(state);
         get().actions.announce('Test stopped.');
       },
+      revealRequest: async (run) => (await import('../revealRequest.ts')).revealRequest(context, run),
     },
   };
 
