@@ -160,14 +160,14 @@ describe('validate', () => {
     expect(await cli('validate', good)).toEqual({ code: 0, out: 'good.asl.json: no problems\n', err: '' });
     const both = await cli('validate', good, bad);
     expect(both.code).toBe(1);
-    expect(both.out).toMatch(/^good\.asl\.json: no problems\nbad\.asl\.json:6:15: error: Next of "A" names "C".*\[unknown-target\]\nbad\.asl\.json:8:5: warning: /);
+    expect(both.out).toMatch(/^good\.asl\.json: no problems\nbad\.asl\.json:6:15: error: Missing 'Next' target: C \[MISSING_TRANSITION_TARGET\]\nbad\.asl\.json:8:5: error: State "B" is not reachable\. \[MISSING_TRANSITION_TARGET\]\n$/);
   });
 
   it('prints JSON, and counts only errors for the exit code', async () => {
-    const name = file('w.json', { StartAt: 'A', States: { A: { Type: 'Succeed' }, B: { Type: 'Succeed' } } });
+    const name = file('w.json', { StartAt: 'A', States: { A: { Type: 'Choice', Choices: [{ Variable: '$.a', IsPresent: true, Next: 'B' }] }, B: { Type: 'Succeed' } } });
     const { code, out } = await cli('validate', '--json', name);
     expect(code).toBe(0);
-    expect(JSON.parse(out)).toEqual([{ file: name, diagnostics: [{ severity: 'warning', code: 'unreachable', message: expect.any(String), pointer: '/States/B', line: 7, column: 5 }] }]);
+    expect(JSON.parse(out)).toEqual([{ file: name, diagnostics: [{ severity: 'warning', code: 'no-default', message: expect.any(String), pointer: '/States/A', line: 4, column: 5 }] }]);
   });
 
   it.each([

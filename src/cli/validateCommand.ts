@@ -1,5 +1,6 @@
 import { lineColumn } from '../asl/lines.ts';
-import { problemsOf, type Severity } from '../checks/problems.ts';
+import type { Severity } from '../checks/problems.ts';
+import { definitionProblems } from '../interpreter/definitionProblems.ts';
 import type { Io } from './io.ts';
 import { nameOf, readDefinition } from './readDefinition.ts';
 
@@ -12,7 +13,7 @@ interface Diagnostic {
   readonly column: number;
 }
 
-/** Exit code 1 where a file has an error. */
+/** AWS's diagnostics under AWS's codes, and what only the studio says. Exit code 1 where a file has an error. */
 export async function validateCommand(io: Io, files: readonly string[], options: { readonly json?: boolean }): Promise<number> {
   const checked: { readonly file: string; readonly diagnostics: readonly Diagnostic[] }[] = [];
   for (const file of files) checked.push({ file, diagnostics: await diagnose(io, file) });
@@ -24,11 +25,14 @@ export async function validateCommand(io: Io, files: readonly string[], options:
 async function diagnose(io: Io, file: string): Promise<readonly Diagnostic[]> {
   const tree = await readDefinition(io, file);
   if (!tree.ok) return [{ severity: 'error', code: tree.error.kind, message: tree.error.message, pointer: '', line: 1, column: 1 }];
-  return problemsOf(tree.value).map(({ severity, code, message, pointer, offset }) => ({ severity, code, message, pointer, ...lineColumn(tree.value.text, offset) }));
+  return definitionProblems(tree.value).map(({ severity, code, message, pointer, offset }) => ({ severity, code, message, pointer, ...lineColumn(tree.value.text, offset) }));
 }
+
+/** AWS repeats the whole text behind the first line of what it says about broken JSON. */
+const firstLine = (message: string): string => message.split('\n', 1)[0] ?? '';
 
 /** `file:line:column` first, as editors and terminals link it. */
 function report(file: string, diagnostics: readonly Diagnostic[]): string {
   if (diagnostics.length === 0) return `${file}: no problems\n`;
-  return diagnostics.map(({ severity, code, message, line, column }) => `${file}:${line}:${column}: ${severity}: ${message} [${code}]\n`).join('');
+  return diagnostics.map(({ severity, code, message, line, column }) => `${file}:${line}:${column}: ${severity}: ${firstLine(message)} [${code}]\n`).join('');
 }
