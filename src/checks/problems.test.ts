@@ -71,6 +71,20 @@ describe('problemsOf', () => {
     { what: 'an endpoint inside, in a strange spelling', document: machine({ A: http({ ApiEndpoint: 'https://0x7f.1/' }) }), says: ['warning endpoint-inside'] },
     { what: 'an unknown method', document: machine({ A: http({ Method: 'get' }) }), says: ['error bad-method'] },
     { what: 'a header that AWS forbids', document: machine({ A: http({ Headers: { Authorization: 'x', 'X-Amz-Date.$': '$.d' } }) }), says: ['error forbidden-header', 'error forbidden-header'] },
+    { what: 'an HTTP task that waits for a token', document: machine({ A: { ...http({}), Resource: 'arn:aws:states:::http:invoke.waitForTaskToken' } }), says: ['error http-pattern'] },
+    { what: 'headers that are a list', document: machine({ A: http({ Headers: [] }) }), says: ['error bad-headers'] },
+    { what: 'a header name with a space, and one without letters', document: machine({ A: http({ Headers: { 'a b': 'x', '': 'y' } }) }), says: ['error bad-header-name', 'error bad-header-name'] },
+    { what: 'header values that are no text', document: machine({ A: http({ Headers: { n: 1, t: true, z: null, o: {}, l: ['a', 2] } }) }), says: Array.from({ length: 5 }, () => 'warning header-not-text') },
+    { what: 'a header with a line break', document: machine({ A: http({ Headers: { a: 'b\r\nHost: evil' } }) }), says: ['error bad-header-value'] },
+    { what: 'headers that Step Functions writes itself', document: machine({ A: http({ Headers: { range: 'bytes=0-1', 'User-Agent.$': '$.me' } }) }), says: ['info replaced-header', 'info replaced-header'] },
+    { what: 'query parameters that are a text', document: machine({ A: http({ QueryParameters: 'a=b' }) }), says: ['error bad-query-parameters'] },
+    { what: 'a Transform that is a text', document: machine({ A: http({ Transform: 'URL_ENCODED' }) }), says: ['error bad-transform'] },
+    { what: 'an unknown encoding', document: machine({ A: http({ Transform: { RequestBodyEncoding: 'url_encoded' } }) }), says: ['error bad-transform'] },
+    { what: 'an unknown array format', document: machine({ A: http({ Headers: { 'content-type': 'application/x-www-form-urlencoded' }, Transform: { RequestBodyEncoding: 'URL_ENCODED', RequestEncodingOptions: { ArrayFormat: 'NONE' } } }) }), says: ['error bad-transform'] },
+    { what: 'encoding options that are a text', document: machine({ A: http({ Transform: { RequestEncodingOptions: 'COMMAS' } }) }), says: ['error bad-transform'] },
+    { what: 'a form whose Content-Type nobody sets', document: machine({ A: http({ Transform: { RequestBodyEncoding: 'URL_ENCODED' } }) }), says: ['warning form-without-content-type'] },
+    { what: 'a field that HTTP tasks do not have', document: machine({ A: http({ Body: {}, 'Header.$': '$.h' }) }), says: ['warning unknown-http-field', 'warning unknown-http-field'] },
+    { what: 'a POST that may be sent twice', document: machine({ A: http({ Method: 'POST' }, { Retry: [{ ErrorEquals: ['States.Http.StatusCode.429'] }, { ErrorEquals: ['States.Http.Socket'] }] }) }), says: ['info retried-without-idempotency-key'] },
     { what: 'a connection ARN that is none', document: machine({ A: http({ InvocationConfig: { ConnectionArn: 'Shop' } }) }), says: ['error bad-connection-arn'] },
     { what: 'a connection that was made here', document: machine({ A: http({ InvocationConfig: { ConnectionArn: ARN.replace('123456789012', '000000000000') } }) }), says: ['warning made-up-connection-arn'] },
     { what: 'two connections', document: machine({ A: http({ Authentication: { ConnectionArn: ARN } }) }), says: ['error two-connections'] },
@@ -89,9 +103,31 @@ describe('problemsOf', () => {
   it.each([
     { what: 'endpoint from a path', document: machine({ A: http({}, { Parameters: { 'ApiEndpoint.$': '$.url', 'Method.$': '$.m', InvocationConfig: { 'ConnectionArn.$': '$.c' } } }) }) },
     { what: 'arguments that are one expression', document: machine({ A: { ...without(http({}), 'Parameters'), Arguments: '{% $call %}' } }, { QueryLanguage: 'JSONata' }) },
+    { what: 'parts of an HTTP task that are computed', document: machine({ A: { ...without(http({}), 'Parameters'), Arguments: {
+      ApiEndpoint: '{% $url %}', Method: '{% $m %}', InvocationConfig: '{% $c %}', Headers: { 'x-n': '{% $n %}', Accept: ['{% $a %}'] }, QueryParameters: '{% $q %}', Transform: { RequestBodyEncoding: '{% $e %}', RequestEncodingOptions: '{% $o %}' },
+    } } }, { QueryLanguage: 'JSONata' }) },
+    { what: 'headers and formats from paths', document: machine({ A: http({ 'Headers.$': '$.h', Transform: { RequestBodyEncoding: 'URL_ENCODED', RequestEncodingOptions: { 'ArrayFormat.$': '$.f' } } }) }) },
     { what: 'End: false beside Next', document: machine({ A: { Type: 'Pass', End: false, Next: 'B' }, B: done }) },
   ])('is silent about $what', ({ document }) => {
     expect(check(document).filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  it.each<{ what: string; fields: JsonObject; retry: Json; more?: JsonObject }>([
+    { what: 'a GET', fields: {}, retry: [{ ErrorEquals: ['States.ALL'] }] },
+    { what: 'a PUT, which says the whole', fields: { Method: 'PUT' }, retry: [{ ErrorEquals: ['States.ALL'] }] },
+    { what: 'refusals only', fields: { Method: 'POST' }, retry: [{ ErrorEquals: ['States.Http.StatusCode.429', 'States.Http.StatusCode.409'] }] },
+    { what: 'no attempts', fields: { Method: 'POST' }, retry: [{ ErrorEquals: ['States.ALL'], MaxAttempts: 0 }] },
+    { what: 'a key in a header', fields: { Method: 'POST', Headers: { 'Idempotency-Key.$': '$.id' } }, retry: [{ ErrorEquals: ['States.ALL'] }] },
+    { what: 'the key of another API', fields: { Method: 'POST', Headers: { 'PayPal-Request-Id': 'x' } }, retry: [{ ErrorEquals: ['States.ALL'] }] },
+    { what: 'a key in the body', fields: { Method: 'POST', RequestBody: { idempotency_key: 'x' } }, retry: [{ ErrorEquals: ['States.ALL'] }] },
+    { what: 'headers from a path', fields: { Method: 'POST', 'Headers.$': '$.h' }, retry: [{ ErrorEquals: ['States.ALL'] }] },
+    { what: 'a method from a path', fields: { Method: '${Method}' }, retry: [{ ErrorEquals: ['States.ALL'] }] },
+  ])('asks for no idempotency key where there is $what', ({ fields, retry }) => {
+    expect(codes(machine({ A: http(fields, { Retry: retry }) }))).not.toContain('info retried-without-idempotency-key');
+  });
+
+  it.each(['States.ALL', 'States.TaskFailed', 'States.Timeout', 'States.Http.Socket', 'States.Http.StatusCode.503'])('asks for an idempotency key where %s is retried', (error) => {
+    expect(codes(machine({ A: http({ Method: 'PATCH', 'RequestBody.$': '$.b' }, { Retry: [{ ErrorEquals: [error] }] }) }))).toEqual(['info retried-without-idempotency-key']);
   });
 
   it('is silent about what a deployment tool fills in, and says each name once', () => {

@@ -3,6 +3,7 @@ import type { Tree } from '../asl/tree.ts';
 import type { Checked, Problem, Rule } from './problem.ts';
 import { choice } from './rules/choice.ts';
 import { errorHandling } from './rules/errorHandling.ts';
+import { httpRetries } from './rules/httpRetries.ts';
 import { httpTask } from './rules/httpTask.ts';
 import { legalFields } from './rules/legalFields.ts';
 import { machineShape } from './rules/machineShape.ts';
@@ -20,7 +21,7 @@ export type { Problem, Severity } from './problem.ts';
 
 const RULES: readonly Rule[] = [
   parseProblems, size, machineShape, queryLanguage, stateNames, stateType, nextOrEnd, knownTargets, rulesLeadOn, unreachable, choice, requiredParts, legalFields,
-  errorHandling, httpTask, placeholders,
+  errorHandling, httpTask, httpRetries, placeholders,
 ];
 
 const found = new WeakMap<Tree, readonly Problem[]>();
