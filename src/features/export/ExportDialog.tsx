@@ -4,6 +4,8 @@ import { selectProblems } from '../../editor/selectors/problems.ts';
 import { useActions } from '../../editor/useActions.ts';
 import { useEditor } from '../../editor/useEditor.ts';
 import { useServices } from '../../editor/useServices.ts';
+import { selectWorkflowSettings } from '../../editor/workflowSettings.ts';
+import { replaceArns } from '../../iam/replaceArns.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { Dialog, Grow } from '../../ui/Dialog.tsx';
@@ -19,7 +21,9 @@ export function ExportDialog() {
   const problems = useEditor(selectProblems);
   const { showDialog, showDock, select, requestViewport } = useActions();
   const { files } = useServices();
-  const exported = exportJson(text);
+  const { arns = NO_ARNS } = useEditor(selectWorkflowSettings);
+  const exported = withRealArns(exportJson(text), arns);
+  const open = problems.filter((problem) => !isReplaced(problem, text, arns));
   const close = (): void => showDialog(null);
   const show = (problem: Problem): void => {
     close();
@@ -35,6 +39,7 @@ export function ExportDialog() {
   };
   const footer = exported.ok ? (
     <>
+      <Button variant="ghost" icon="shield" onClick={() => showDialog({ kind: 'iam' })} data-testid="export.iam">IAM policies</Button>
       <CopyButton text={exported.value.text} label="Copy the definition" variant="secondary" size="normal">Copy</CopyButton>
       <Grow />
       <Button onClick={close}>Close</Button>
@@ -51,7 +56,7 @@ export function ExportDialog() {
     <Dialog open onClose={close} size="m" title="Export ASL" description="The definition as strict JSON, ready for AWS: without comments, test inputs, mocks or host mapping." footer={footer} data-testid="export">
       {exported.ok ? (
         <>
-          <Checklist problems={problems} onShow={show} />
+          <Checklist problems={open} onShow={show} />
           {exported.value.notes.map((note) => <p key={note} className={css.note}>{note}</p>)}
           <pre className={css.text} tabIndex={0} aria-label="The definition to export" data-testid="export.text">{exported.value.text}</pre>
         </>
@@ -61,6 +66,22 @@ export function ExportDialog() {
     </Dialog>
   );
 }
+
+const NO_ARNS: { readonly [local: string]: string } = {};
+
+/** What the person filled in for AWS takes the place of what stands in the document. */
+function withRealArns(exported: ReturnType<typeof exportJson>, arns: { readonly [local: string]: string }): ReturnType<typeof exportJson> {
+  if (!exported.ok) return exported;
+  const text = replaceArns(exported.value.text, arns);
+  if (text === exported.value.text) return exported;
+  return { ok: true, value: { ...exported.value, text, notes: [...exported.value.notes, 'Connection ARNs that have a real one under IAM, Connections, are replaced by it.'] } };
+}
+
+const isReplaced = ({ code, offset, length }: Problem, text: string, arns: { readonly [local: string]: string }): boolean => {
+  if (code !== 'made-up-connection-arn') return false;
+  const written = text.slice(offset, offset + length);
+  return replaceArns(written, arns) !== written;
+};
 
 /** Letters, digits, dots and hyphens, whatever the workflow is called. */
 const fileNameFrom = (name: string): string => name.trim().replace(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^[-.]+|-+$/g, '').slice(0, 80) || 'workflow';
