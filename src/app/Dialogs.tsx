@@ -3,7 +3,7 @@ import { useEditor } from '../editor/useEditor.ts';
 import { Suspense } from 'react';
 import { unreachable } from '../lib/unreachable.ts';
 import {
-  BridgeDialog, CommandPalette, ConnectionDialog, ConsentDialog, CurlDialog, ExportDialog, HostMappingDialog, IamDialog, OpenDialog, SettingsDialog, ShortcutsDialog,
+  BridgeDialog, CommandPalette, ConnectionDialog, ConnectionsDialog, ConsentDialog, CurlDialog, ExportDialog, HostMappingDialog, IamDialog, OpenDialog, SettingsDialog, ShortcutsDialog,
 } from './lazyPanes.tsx';
 
 /** One dialog at a time; the question before a send comes above everything else. */
@@ -28,6 +28,8 @@ function opened(dialog: Dialog) {
       return <ExportDialog />;
     case 'connection':
       return <ConnectionDialog key={dialog.arn} dialog={dialog} />;
+    case 'connections':
+      return <ConnectionsDialog />;
     case 'host-mapping':
       return <HostMappingDialog />;
     case 'shortcuts':

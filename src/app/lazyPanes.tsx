@@ -44,6 +44,7 @@ export const ConsentDialog = named(async () => (await import('../features/test-s
 export const BridgeDialog = dialog(async () => (await import('../features/bridge-status/BridgeDialog.tsx')).BridgeDialog);
 export const CommandPalette = dialog(async () => (await import('../features/command-palette/CommandPalette.tsx')).CommandPalette);
 export const ConnectionDialog = dialog(async () => (await import('../features/connections/ConnectionDialog.tsx')).ConnectionDialog);
+export const ConnectionsDialog = dialog(async () => (await import('../features/connections/ConnectionsDialog.tsx')).ConnectionsDialog);
 export const CurlDialog = dialog(async () => (await import('../features/curl/CurlDialog.tsx')).CurlDialog);
 export const ExportDialog = dialog(async () => (await import('../features/export/ExportDialog.tsx')).ExportDialog);
 export const HostMappingDialog = dialog(async () => (await import('../features/host-mapping/HostMappingDialog.tsx')).HostMappingDialog);

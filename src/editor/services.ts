@@ -1,4 +1,5 @@
 import type { EpochMs } from '../interpreter/environment.ts';
+import type { KeptStore } from '../services/keptStore.ts';
 import type { BridgeClient } from '../services/bridgeClient.ts';
 import type { DirectFetch } from '../services/directFetch.ts';
 import type { PersonStore } from '../services/personStore.ts';
@@ -15,6 +16,8 @@ export interface EditorServices {
   readonly vault: Vault;
   /** The person's own store: connections, grants, what was sent. */
   readonly person: PersonStore;
+  /** Secrets that a person chose to keep, encrypted; absent: in this browser's storage, loaded when it is needed. */
+  readonly kept?: KeptStore;
   readonly bridge: BridgeClient;
   /** Null where the page may not send by itself: in the build that the bridge serves. */
   readonly direct: DirectFetch | null;

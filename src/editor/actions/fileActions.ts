@@ -30,6 +30,10 @@ export const settings: Action = {
   id: 'file.settings', label: 'Settings: region', group: 'Test', enabled: always, run: (_, actions) => actions.showDialog({ kind: 'settings' }),
 };
 
+export const connections: Action = {
+  id: 'file.connections', label: 'Connections', group: 'Test', enabled: always, run: (_, actions) => actions.showDialog({ kind: 'connections' }),
+};
+
 export const commandPalette: Action = {
   id: 'help.palette', label: 'Find an action or a state', group: 'Help', keys: ['Mod+K', 'Mod+F'], enabled: always,
   run: (_, actions) => actions.showDialog({ kind: 'command-palette' }),

@@ -7,7 +7,7 @@ import type { Actions, ConnectionsSlice } from '../EditorState.ts';
 import { SAMPLE_SECRETS } from '../starters.ts';
 import type { SliceContext, SliceOf } from '../slice.ts';
 
-type Names = 'offerConnection' | 'unlockSamples' | 'saveConnection' | 'removeConnection' | 'answerConsent' | 'removeGrants' | 'clearSent';
+type Names = 'connectionTools' | 'offerConnection' | 'unlockSamples' | 'saveConnection' | 'removeConnection' | 'answerConsent' | 'removeGrants' | 'clearSent';
 
 interface Waiting {
   /** Whose test asks. */
@@ -44,9 +44,11 @@ export function connectionsSlice({ set, get, services }: SliceContext): SliceOf<
     void saving.then((saved) => {
       if (!saved.ok) get().actions.notify({ tone: 'error', title: 'Not kept in this browser', text: saved.error.message });
     });
+  let tools: ReturnType<Actions['connectionTools']> | undefined;
   return {
-    state: { connections: [], unlocked: [], grants: [], consent: null, sent: [] },
+    state: { connections: [], unlocked: [], kept: [], grants: [], consent: null, sent: [] },
     actions: {
+      connectionTools: () => (tools ??= import('../createConnectionTools.ts').then(({ createConnectionTools }) => createConnectionTools({ set, get, services }))),
       saveConnection(connection, secrets) {
         services.vault.put(connection, secrets ?? {});
         const others = get().connections.filter((other) => other.arn !== connection.arn);

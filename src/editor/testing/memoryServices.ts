@@ -1,5 +1,6 @@
 import { ok } from '../../lib/Result.ts';
 import type { BridgeClient } from '../../services/bridgeClient.ts';
+import { createKeptStore } from '../../services/keptStore.ts';
 import { createPersonStore } from '../../services/personStore.ts';
 import { manualTimer } from '../../services/testing/manualTimer.ts';
 import { memoryKeyValue } from '../../services/testing/memoryKeyValue.ts';
@@ -18,6 +19,7 @@ export function memoryServices(overrides: Partial<EditorServices> = {}): EditorS
     tester: createTester({ createWorker: () => memoryWorker(testState), ports: { timer: manualTimer() } }),
     vault: createVault(),
     person: createPersonStore(memoryKeyValue()),
+    kept: createKeptStore(memoryKeyValue(), 10),
     bridge: absentBridge,
     direct: null,
     ...overrides,
