@@ -1,10 +1,8 @@
 import type { TestRun } from '../../editor/EditorState.ts';
-import { parseJson } from '../../asl/json/parseJson.ts';
-import type { QueryLanguage } from '../../asl/names.ts';
-import { memberOf } from '../../asl/pointer.ts';
 import { stageList } from '../../interpreter/stages.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ValueView } from './ValueView.tsx';
+import { languageOf } from './languageOf.ts';
 import css from './DataFlowTab.module.css';
 
 /** The value after each processing stage, in the order in which Step Functions computes them. Nothing is recomputed here. */
@@ -31,11 +29,4 @@ export function DataFlowTab({ run }: { readonly run: TestRun }) {
       })}
     </ol>
   );
-}
-
-/** A tested state always says its query language when it is JSONata: see `testRequestFor`. */
-function languageOf(run: TestRun): QueryLanguage {
-  const tree = parseJson(run.request.definition);
-  const written = tree.root?.kind === 'object' ? memberOf(tree.root, 'QueryLanguage')?.value : undefined;
-  return written?.kind === 'string' && written.value === 'JSONata' ? 'JSONata' : 'JSONPath';
 }

@@ -1,13 +1,14 @@
 import type { TestRun } from '../../editor/EditorState.ts';
 import { RequestColumn } from './RequestColumn.tsx';
 import { ResponseColumn } from './ResponseColumn.tsx';
-import css from './ExchangeTab.module.css';
+import type { Reveal } from './exchange/useReveal.ts';
+import css from './exchange/Exchange.module.css';
 
 /** What went out and what came back, side by side. */
-export function ExchangeTab({ run }: { readonly run: TestRun }) {
+export function ExchangeTab({ run, reveal }: { readonly run: TestRun; readonly reveal: Reveal }) {
   return (
     <div className={css.columns} data-testid="test.exchange">
-      <RequestColumn run={run} />
+      <RequestColumn run={run} reveal={reveal} />
       <ResponseColumn run={run} />
     </div>
   );

@@ -2,6 +2,10 @@ import { useActions } from '../../editor/useActions.ts';
 import type { TestRun } from '../../editor/EditorState.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import type { ReceivedResponse } from '../../http/exchange.ts';
+import { ErrorActions } from './errors/ErrorActions.tsx';
+import { ResponseBody } from './exchange/ResponseBody.tsx';
+import { languageOf } from './languageOf.ts';
 import { RoleRefusalNotice } from './RoleRefusalNotice.tsx';
 import { ValueView } from './ValueView.tsx';
 import css from './OutputTab.module.css';
@@ -27,17 +31,34 @@ function Answered({ run, outcome }: { readonly run: TestRun; readonly outcome: E
   return (
     <div className={css.pane}>
       {response.error !== undefined && (
-        <Notice tone={response.status === 'FAILED' ? 'error' : 'warning'} title={<span data-testid="test.error">{response.error}</span>} text={<span data-testid="test.cause">{response.cause ?? 'AWS gives no cause for this error.'}</span>} />
+        <Notice tone={response.status === 'FAILED' ? 'error' : 'warning'} title={<span data-testid="test.error">{response.error}</span>} text={<span data-testid="test.cause">{response.cause ?? 'AWS gives no cause for this error.'}</span>} actions={<ErrorActions state={run.state} error={response.error} />} />
       )}
       {run.refusal && response.error !== undefined && <RoleRefusalNotice state={run.state} refusal={run.refusal} />}
       {extras.awsWouldSay !== undefined && <Notice tone="info" title="AWS would answer" text={extras.awsWouldSay} />}
-      {response.output !== undefined && <ValueView label={`Output of ${run.state}`} text={response.output} testId="test.output" />}
+      {response.error !== undefined && run.exchange?.response && <Dropped run={run} response={run.exchange.response} />}
+      {response.output !== undefined && <ValueView label={`Output of ${run.state}`} text={response.output} roots={OUTPUT_ROOTS[languageOf(run)]} testId="test.output" />}
       {response.inspectionData?.variables !== undefined && (
         <>
           <h3 className={css.title}>Variables after the state</h3>
           <ValueView label="Variables after the state" text={response.inspectionData.variables} testId="test.variables" />
         </>
       )}
+    </div>
+  );
+}
+
+/** What the next state reads this as. */
+const OUTPUT_ROOTS = {
+  JSONPath: { jsonPath: '$', jsonata: '$states.input', shown: 'JSONPath' },
+  JSONata: { jsonPath: '$', jsonata: '$states.input', shown: 'JSONata' },
+} as const;
+
+/** AWS drops it from the cause; whoever mends the call wants to read it. */
+function Dropped({ run, response }: { readonly run: TestRun; readonly response: ReceivedResponse }) {
+  return (
+    <div data-testid="test.dropped">
+      <p className={css.note}>{`The server's own words, with status ${response.status}. AWS does not put them into the cause: they are seen here only.`}</p>
+      <ResponseBody response={response} language={languageOf(run)} />
     </div>
   );
 }

@@ -1,5 +1,8 @@
 import { useState } from 'react';
+import type { StateEntry } from '../../asl/states.ts';
 import type { TestRun } from '../../editor/EditorState.ts';
+import { isHttpTask } from '../../editor/testability.ts';
+import { useHttpPreview, type LivePreview } from '../../editor/useHttpPreview.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { TabPanel, Tabs, type TabItem } from '../../ui/Tabs.tsx';
@@ -7,35 +10,64 @@ import { CurlTab } from './CurlTab.tsx';
 import { DataFlowTab } from './DataFlowTab.tsx';
 import { ExchangeTab } from './ExchangeTab.tsx';
 import { OutputTab } from './OutputTab.tsx';
+import { PreparedTab } from './PreparedTab.tsx';
+import { ReadyStrip } from './ReadyStrip.tsx';
 import { ResultStrip } from './ResultStrip.tsx';
+import { TraceTab } from './TraceTab.tsx';
+import { useReveal } from './exchange/useReveal.ts';
 import { Working } from './Working.tsx';
 import css from './ResultPane.module.css';
 
-type ResultTab = 'output' | 'flow' | 'exchange' | 'curl';
+type ResultTab = 'output' | 'flow' | 'exchange' | 'trace' | 'curl' | 'prepared';
 
 interface Props {
+  readonly entry: StateEntry;
   readonly run: TestRun | undefined;
   readonly stale: boolean;
   readonly onStart: () => void;
 }
 
-/** The result of the last test of the state, explained. */
-export function ResultPane({ run, stale, onStart }: Props) {
+/** The result of the last test of the state, explained; of an HTTP task also the request that the next one would send. */
+export function ResultPane(props: Props) {
+  return isHttpTask(props.entry) ? <HttpResult {...props} /> : <Result {...props} live={null} />;
+}
+
+const HttpResult = (props: Props) => <Result {...props} live={useHttpPreview(props.entry)} />;
+
+function Result({ entry, run, stale, onStart, live }: Props & { readonly live: LivePreview | null }) {
+  if (run === undefined && live) {
+    return (
+      <div className={css.pane}>
+        <ReadyStrip live={live} onStart={onStart} />
+        <div className={css.panel}><PreparedTab entry={entry} live={live} /></div>
+      </div>
+    );
+  }
   if (run === undefined) {
     const start = <Button variant="primary" icon="play" keys="Mod+Enter" onClick={onStart}>Start test</Button>;
     return <EmptyState icon="play" title="No result yet" text="Run the state with the input on the left. Nothing is sent before you say so." action={start} />;
   }
   if (run.phase === 'running') return <Working run={run} />;
-  return <Finished key={run.id} run={run} stale={stale} />;
+  return <Finished key={run.id} entry={entry} run={run} stale={stale} live={live} />;
 }
 
-function Finished({ run, stale }: { readonly run: TestRun; readonly stale: boolean }) {
-  const hasExchange = run.exchange !== undefined || run.prepared !== undefined;
+interface FinishedProps {
+  readonly entry: StateEntry;
+  readonly run: TestRun;
+  readonly stale: boolean;
+  readonly live: LivePreview | null;
+}
+
+function Finished({ entry, run, stale, live }: FinishedProps) {
+  const { prepared } = run;
+  const hasExchange = run.exchange !== undefined || prepared !== undefined;
   const [tab, setTab] = useState<ResultTab>(hasExchange ? 'exchange' : 'output');
+  const reveal = useReveal(run);
   const items: readonly TabItem<ResultTab>[] = [
     { id: 'output', label: 'Output' },
     { id: 'flow', label: 'Data flow' },
-    ...(hasExchange ? [{ id: 'exchange', label: 'Request & response' } as const, { id: 'curl', label: 'cURL' } as const] : []),
+    ...(hasExchange ? [{ id: 'exchange', label: 'Request & response' } as const, { id: 'trace', label: 'TRACE' } as const, { id: 'curl', label: 'cURL' } as const] : []),
+    ...(live ? [{ id: 'prepared', label: 'Next request', dot: stale } as const] : []),
   ];
   return (
     <div className={css.pane}>
@@ -43,8 +75,10 @@ function Finished({ run, stale }: { readonly run: TestRun; readonly stale: boole
       <Tabs label="Result" items={items} value={tab} onChange={setTab} className={css.tabs} data-testid="test.result.tab">
         <TabPanel id="output" className={css.panel}><OutputTab run={run} /></TabPanel>
         <TabPanel id="flow" className={css.panel}><DataFlowTab run={run} /></TabPanel>
-        {hasExchange && <TabPanel id="exchange" className={css.panel}><ExchangeTab run={run} /></TabPanel>}
-        {hasExchange && <TabPanel id="curl" className={css.panel}><CurlTab run={run} /></TabPanel>}
+        {hasExchange && <TabPanel id="exchange" className={css.panel}><ExchangeTab run={run} reveal={reveal} /></TabPanel>}
+        {hasExchange && <TabPanel id="trace" className={css.panel}><TraceTab run={run} reveal={reveal} /></TabPanel>}
+        {prepared && <TabPanel id="curl" className={css.panel}><CurlTab prepared={prepared} reveal={reveal} /></TabPanel>}
+        {live && <TabPanel id="prepared" className={css.panel}><PreparedTab entry={entry} live={live} /></TabPanel>}
       </Tabs>
     </div>
   );

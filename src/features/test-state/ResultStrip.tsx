@@ -3,6 +3,7 @@ import type { TestRun } from '../../editor/EditorState.ts';
 import { Chip } from '../../ui/Chip.tsx';
 import { StatusChip, type ChipStatus } from '../../ui/StatusChip.tsx';
 import { bytesText, durationText, wireMs } from './figures.ts';
+import { StripActions } from './StripActions.tsx';
 import css from './ResultStrip.module.css';
 
 const ROUTE: { readonly [R in TestRun['route']]: string | null } = { mock: 'mock, nothing was sent', local: null, bridge: 'bridge', direct: 'direct from the browser' };
@@ -29,6 +30,8 @@ export function ResultStrip({ run, stale }: { readonly run: TestRun; readonly st
       {took !== undefined && <Fact value={durationText(took)} />}
       {response?.output !== undefined && <Fact value={bytesText(new TextEncoder().encode(response.output).length)} />}
       {wentOut(run) && <Chip tone="accent" icon={run.route === 'mock' ? 'pin' : 'plug'}>{routeText(run)}</Chip>}
+      <span className={css.grow} />
+      <StripActions run={run} />
     </div>
   );
 }

@@ -1,0 +1,22 @@
+import { useState } from 'react';
+import type { TestRun } from '../../../editor/EditorState.ts';
+import { useActions } from '../../../editor/useActions.ts';
+import type { PreparedRequest } from '../../../http/prepared.ts';
+
+/** The request with its secrets, for as long as it is looked at. They stand in this component only, never in the store. */
+export interface Reveal {
+  readonly revealed: PreparedRequest | null;
+  /** Why they cannot be shown. */
+  readonly problem: string | null;
+  readonly toggle: () => void;
+}
+
+export function useReveal(run: TestRun): Reveal {
+  const { revealRequest } = useActions();
+  const [made, setMade] = useState<{ readonly revealed: PreparedRequest | null; readonly problem: string | null }>({ revealed: null, problem: null });
+  const toggle = (): void => {
+    if (made.revealed) return setMade({ revealed: null, problem: null });
+    void revealRequest(run).then((result) => setMade(result.ok ? { revealed: result.value, problem: null } : { revealed: null, problem: result.error }));
+  };
+  return { ...made, toggle };
+}
