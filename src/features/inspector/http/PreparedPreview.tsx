@@ -13,9 +13,10 @@ import css from './PreparedPreview.module.css';
 /** The request before it is sent. Where something has to be evaluated, the last test's is shown if nothing changed since; nothing is guessed. */
 export function PreparedPreview({ entry }: { readonly entry: StateEntry }) {
   const connections = useEditor((s) => s.connections);
+  const region = useEditor((s) => s.settings.region);
   const run = useEditor(selectRun(entry.id));
   const stale = useEditor(selectIsStale(entry.id));
-  const preview = useMemo(() => previewRequest(entry, connections, 'us-east-1'), [entry, connections]);
+  const preview = useMemo(() => previewRequest(entry, connections, region), [entry, connections, region]);
   if (preview.kind === 'prepared') {
     const note = preview.connected ? null : 'The connection adds its own headers once you choose one.';
     return <Prepared prepared={preview.prepared} aside="not sent" note={note} />;
