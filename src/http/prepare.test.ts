@@ -207,6 +207,17 @@ describe('prepareRequest', () => {
     expect(prepared({ RequestBody: body, Transform: { RequestBodyEncoding: 'URL_ENCODED', RequestEncodingOptions: { ArrayFormat: format } } }).body?.text).toBe(text);
   });
 
+  it.each<{ what: string; headers: Json; next: RegExp }>([
+    { what: 'a number', headers: { n: 1 }, next: /States\.Format/ }, { what: 'true', headers: { n: true }, next: /States\.Format/ }, { what: 'null', headers: { n: null }, next: /not documented/ },
+    { what: 'an object', headers: { n: { a: 'b' } }, next: /The header n must be/ }, { what: 'a number in a list', headers: { n: ['a', 1] }, next: /States\.Format/ },
+  ])('refuses $what as a header and says what to write', ({ headers, next }) => {
+    expect(failureOf({ Headers: headers })).toMatchObject({ error: 'States.Runtime', cause: expect.stringContaining('\'Headers\' has an invalid format'), hint: expect.stringMatching(next) });
+  });
+
+  it('tells a JSONata task how to make text of a header', () => {
+    expect(failureOf({ Headers: { n: 1 } }, { field: 'Arguments' })).toMatchObject({ hint: expect.stringContaining('$string(') });
+  });
+
   it('masks the connection\'s form pairs by origin', () => {
     const body = prepared({ RequestBody: { b: 1 }, Transform: { RequestBodyEncoding: 'URL_ENCODED' } }, recorded).body;
     expect(body?.publicText).toBe('b=1&shared=••••&connectionOnly=••••');

@@ -62,11 +62,18 @@ export function assembleRequest(fields: HttpTaskFields, parts: ConnectionParts, 
     body,
     connectionArn: fields.connectionArn,
     timeoutMs: Math.min(timeoutMs ?? SERVICE_TIMEOUT_MS, SERVICE_TIMEOUT_MS),
-    notes: [...query.notes, ...headers.notes, ...bodyNotes, ...contentTypeNotes(fields, headers.headers, body)],
+    notes: [...query.notes, ...headers.notes, ...bodyNotes, ...numberNotes(fields), ...contentTypeNotes(fields, headers.headers, body)],
     overridden: [...query.overridden, ...headers.overridden, ...merged.value.overridden],
     ...(refusal === undefined ? {} : { awsWouldRefuse: refusal }),
     secretValues: parts.secretValues,
   });
+}
+
+/** JSON of the page keeps 53 bits of a whole number; AWS sends it as written. */
+function numberNotes({ body, query }: HttpTaskFields): readonly string[] {
+  const rough = (value: Json): boolean =>
+    typeof value === 'number' ? Number.isInteger(value) && !Number.isSafeInteger(value) : typeof value === 'object' && value !== null && Object.values(value).some(rough);
+  return rough([body ?? null, query]) ? ['A whole number in the request is larger than the studio keeps exactly (9,007,199,254,740,991), so its last digits may differ from those AWS sends. Write it as text.'] : [];
 }
 
 function awsWouldRefuse(endpoint: URL): string | undefined {

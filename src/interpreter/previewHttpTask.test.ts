@@ -136,6 +136,24 @@ describe('previewHttpTask', () => {
     });
   });
 
+  it('says where the role would be refused, with the endpoint as the definition gives it', async () => {
+    const seen: unknown[] = [];
+    const authorize: HttpPreviewWorld['authorize'] = (call) => {
+      seen.push(call);
+      return { error: 'States.Http.AccessDenied', cause: 'no', hint: 'Add it.' };
+    };
+    expect(await preview(state({ ApiEndpoint: 'https://API.example.com/a b', QueryParameters: { q: 1 } }), {}, { ...world(), authorize })).toEqual({ kind: 'failure', error: 'States.Http.AccessDenied', cause: 'no', hint: 'Add it.' });
+    expect(seen).toEqual([{ method: 'POST', endpoint: 'https://API.example.com/a b', connectionArn: ARN }]);
+    expect(await preview(state(), {}, { ...world(), authorize: () => null })).toMatchObject({ kind: 'request' });
+  });
+
+  it('says that a length counts a placeholder, only where it does', async () => {
+    const connection = { ...plainConnection, parameters: { ...noParameters, body: [secret('pin')] } };
+    const noted = async (secrets: { readonly [place: string]: string }) => (await request(state(), {}, world({ connection, secrets }))).prepared.notes.some((note) => note.includes('Content-Length'));
+    expect(await noted({ apiKeyValue: 'k' })).toBe(true);
+    expect(await noted({ 'body.pin': '1234' })).toBe(false);
+  });
+
   it('has nothing to show for another state', async () => {
     expect(await preview({ Type: 'Pass', End: true })).toMatchObject({ kind: 'unusable' });
     expect(await preview({ Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', End: true })).toMatchObject({ kind: 'unusable' });

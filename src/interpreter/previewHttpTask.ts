@@ -1,13 +1,14 @@
 import { isHttpResource } from '../asl/httpResource.ts';
 import type { QueryLanguage } from '../asl/names.ts';
 import type { Sources } from '../expr/PathScope.ts';
+import type { EndpointCall, RefusedCall } from '../http/HttpWorld.ts';
 import { shownParts, type KnownConnection, type ShownParts } from '../http/placeholders.ts';
 import { assembleRequest } from '../http/prepare.ts';
 import type { PrepareFailure } from '../http/prepareFailure.ts';
 import type { Overridden, PreparedRequest } from '../http/prepared.ts';
 import { readArguments } from '../http/readArguments.ts';
 import { parseJsonText } from '../lib/jacksonError.ts';
-import type { Json, JsonObject } from '../lib/Json.ts';
+import { isJsonObject, member, type Json, type JsonObject } from '../lib/Json.ts';
 import { andThen, type MaybePromise } from '../lib/MaybePromise.ts';
 import { ok, type Result } from '../lib/Result.ts';
 import { unreachable } from '../lib/unreachable.ts';
@@ -35,6 +36,8 @@ export interface HttpPreviewWorld {
   connectionByArn(arn: string): KnownConnection | null;
   readonly region: string;
   readonly accountId?: string;
+  /** Whether the role under test may make the call, as in a test; absent: everything is allowed. */
+  authorize?(call: EndpointCall): RefusedCall | null;
   /** For the context object, States.UUID and their like; absent: the same sample each time. */
   readonly sources?: Sources;
 }
@@ -103,8 +106,10 @@ function frameOf(request: HttpPreviewRequest, world: HttpPreviewWorld, state: Ta
 function prepare(call: TaskCall, world: HttpPreviewWorld): HttpPreview {
   const fields = readArguments(call.arguments, call.field ?? 'Parameters');
   if (!fields.ok) return failed(fields.error);
-  const arn = fields.value.connectionArn;
+  const { connectionArn: arn, method } = fields.value;
   const known = world.connectionByArn(arn);
+  const refused = known === null ? null : world.authorize?.({ method, endpoint: endpointIn(call.arguments), connectionArn: arn });
+  if (refused) return { kind: 'failure', ...refused };
   const shown: Result<ShownParts, PrepareFailure> = known === null ? ok(NOTHING) : shownParts(known);
   if (!shown.ok) return failed(shown.error);
   const { parts, placeholders } = shown.value;
@@ -112,7 +117,20 @@ function prepare(call: TaskCall, world: HttpPreviewWorld): HttpPreview {
   if (!prepared.ok) return failed(prepared.error);
   return known === null
     ? { kind: 'no-connection', arn, prepared: prepared.value }
-    : { kind: 'request', prepared: prepared.value, overridden: prepared.value.overridden ?? [], placeholders };
+    : { kind: 'request', prepared: withLengthNote(prepared.value, placeholders), overridden: prepared.value.overridden ?? [], placeholders };
+}
+
+/** As written: what IAM compares with its patterns. `readArguments` has proved that it is there. */
+function endpointIn(args: Json): string {
+  const endpoint = isJsonObject(args) ? member(args, 'ApiEndpoint') : undefined;
+  return typeof endpoint === 'string' ? endpoint : '';
+}
+
+function withLengthNote(prepared: PreparedRequest, placeholders: readonly string[]): PreparedRequest {
+  const text = prepared.body?.text ?? '';
+  return placeholders.some((placeholder) => text.includes(placeholder))
+    ? { ...prepared, notes: [...prepared.notes, 'Content-Length counts the placeholder of a secret here; the request that is sent has the length of the secret itself.'] }
+    : prepared;
 }
 
 const NOTHING: ShownParts = { parts: { headers: [], query: [], body: [], secretValues: [] }, placeholders: [] };
