@@ -120,6 +120,7 @@ const FIELDS: readonly Row[] = [
   plain('an array of headers that the connection sets', { Headers: { 'x-a': ['1', '2'], 'x-b': 'b' } }, () => request('POST /echo', ['x-a: mine', 'x-b: b', ...KEY, JSON_TYPE], ''), { connection: apiKey([parameter('x-a', 'mine')]) }),
   plain('query values of every type', { QueryParameters: { s: 'a/b?c=d', n: 1.5, t: true, z: null, e: '', list: ['x', 2, false], o: { a: { b: 'c' } } } },
     () => request('POST /echo?s=a%2Fb%3Fc%3Dd&n=1.5&t=true&z=&e=&list=x&list=2&list=false&o%5Ba%5D%5Bb%5D=c', [...KEY, JSON_TYPE], '')),
+  plain('an array in the query beside a form with commas', { Headers: FORM, QueryParameters: { a: [1, 2] }, RequestBody: { b: [1, 2] }, Transform: form('COMMAS') }, () => request('POST /echo?a=1&a=2', ['content-type: application/x-www-form-urlencoded', ...KEY], 'b=1%2C2')),
   plain('query names that need encoding', { QueryParameters: { 'a b': '1', 'k[0]': '2', 'ü&': '€' } }, () => request('POST /echo?a%20b=1&k%5B0%5D=2&%C3%BC%26=%E2%82%AC', [...KEY, JSON_TYPE], '')),
   plain('an array in the query that the connection sets', { QueryParameters: { a: [1, 2], b: 'x' } }, () => request('POST /echo?b=x&a=mine', [...KEY, JSON_TYPE], ''), { connection: apiKey([], [parameter('a', 'mine')]) }),
   { what: 'a query in the endpoint itself', test: () => ({ definition: path({ ApiEndpoint: `${server.origin}/s?q=a+b&flag&x=%2F`, QueryParameters: { n: 1 } }), connection: apiKey([], [parameter('q', 'c')]) }), sent: () => request('POST /s?q=a+b&flag&x=%2F&n=1&q=c', [...KEY, JSON_TYPE], '') },

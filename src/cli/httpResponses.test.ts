@@ -63,6 +63,27 @@ describe('a response on the wire becomes the result', () => {
   });
 });
 
+describe('the result goes on', () => {
+  const invoice = ok('application/json', '{"id":"in_1","lines":[{"n":1},{"n":2}]}', 'X-Rate: 9');
+
+  it('through ResultSelector and ResultPath', async () => {
+    const { response } = await tested(invoice, {}, { ResultSelector: { 'id.$': '$.ResponseBody.id', 'status.$': '$.StatusCode', 'rate.$': '$.Headers.X-Rate[0]' }, ResultPath: '$.invoice' });
+    expect(JSON.parse(response.output)).toEqual({ invoice: { id: 'in_1', status: 200, rate: '9' } });
+    expect(JSON.parse(response.inspectionData.afterResultSelector)).toEqual({ id: 'in_1', status: 200, rate: '9' });
+  });
+
+  it('through Output and Assign', async () => {
+    server.answerWith(invoice);
+    const { Parameters: fields, ...around } = definition();
+    const { response } = await testStateOnce({ definition: {
+      ...around, Arguments: fields, QueryLanguage: 'JSONata', Output: { sum: '{% $sum($states.result.ResponseBody.lines.n) %}', text: '{% $states.result.StatusText %}' }, Assign: { last: '{% $states.result.ResponseBody.id %}' },
+    } });
+    expect(JSON.parse(response.output)).toEqual({ sum: 3, text: 'OK' });
+    expect(JSON.parse(response.inspectionData.variables)).toEqual({ last: 'in_1' });
+    expect(JSON.parse(response.inspectionData.afterArguments)).toEqual(fields);
+  });
+});
+
 const SOCKET = 'States.Http.Socket';
 const TOO_LARGE = 'The state/task \'http\' returned a result with a size exceeding the maximum number of bytes service limit.';
 const status = (code: number, phrase: string, ...lines: readonly string[]): Buffer => answered([`HTTP/1.1 ${code} ${phrase}`, 'Content-Type: application/json', ...lines], '{"error":"the details"}');

@@ -24,3 +24,8 @@ it.each(['Stripe', 'My key!', '', '  …  ', 'x'.repeat(100), '-a-'])('makes an 
 it('keeps a name readable', () => {
   expect(connectionNameFrom(' My Stripe key (test) ')).toBe('My-Stripe-key-test');
 });
+
+it('puts an ARN into the partition of its region', () => {
+  expect(makeUpArn('Shop', id, 'cn-north-1')).toBe(`arn:aws-cn:events:cn-north-1:000000000000:connection/Shop/${id}`);
+  expect(isConnectionArn(makeUpArn('Shop', id, 'us-gov-west-1'))).toBe(true);
+});

@@ -1,3 +1,5 @@
+import { partitionOf } from '../lib/awsPartition.ts';
+
 /** `arn:aws:events:<region>:<account>:connection/<name>/<uuid>`. Source: http-task.md sections 2 and 9.1. */
 const CONNECTION_ARN = /^arn:aws[a-z-]*:events:[a-z0-9-]+:\d{12}:connection\/[.\-_A-Za-z0-9]{1,64}\/[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/;
 
@@ -11,4 +13,4 @@ export const connectionNameFrom = (text: string): string => text.trim().replace(
 
 /** An ARN of the right shape for a connection that AWS does not know yet. `id` is a fresh UUID. */
 export const makeUpArn = (name: string, id: string, region = 'us-east-1'): string =>
-  `arn:aws:events:${region}:${MADE_UP_ACCOUNT}:connection/${connectionNameFrom(name)}/${id}`;
+  `arn:${partitionOf(region)}:events:${region}:${MADE_UP_ACCOUNT}:connection/${connectionNameFrom(name)}/${id}`;

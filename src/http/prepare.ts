@@ -10,6 +10,7 @@ import { mergeBody } from './merge.ts';
 import type { ArgumentsField, PrepareFailure } from './prepareFailure.ts';
 import type { PreparedBody, PreparedHeader, PreparedRequest } from './prepared.ts';
 import { readArguments, type HttpTaskFields } from './readArguments.ts';
+import { UNCONFIRMED } from './unconfirmed.ts';
 
 export type { PrepareFailure } from './prepareFailure.ts';
 
@@ -62,11 +63,20 @@ export function assembleRequest(fields: HttpTaskFields, parts: ConnectionParts, 
     body,
     connectionArn: fields.connectionArn,
     timeoutMs: Math.min(timeoutMs ?? SERVICE_TIMEOUT_MS, SERVICE_TIMEOUT_MS),
-    notes: [...query.notes, ...headers.notes, ...bodyNotes, ...numberNotes(fields), ...contentTypeNotes(fields, headers.headers, body)],
+    notes: [...endpointNotes(fields), ...query.notes, ...headers.notes, ...bodyNotes, ...numberNotes(fields), ...contentTypeNotes(fields, headers.headers, body)],
     overridden: [...query.overridden, ...headers.overridden, ...merged.value.overridden],
     ...(refusal === undefined ? {} : { awsWouldRefuse: refusal }),
     secretValues: parts.secretValues,
   });
+}
+
+/** Capitals in the host and the slash of an empty path mean nothing. */
+function endpointNotes({ endpoint, endpointText }: HttpTaskFields): readonly string[] {
+  const written = /^[a-z]+:\/\/([^/?]*)([^]*)$/i.exec(endpointText);
+  const rest = written?.[2] ?? '';
+  const path = rest.startsWith('/') ? rest : `/${rest}`;
+  const same = written?.[1]?.toLowerCase().replace(/:(443|80)$/, '') === endpoint.host.replace(/:(443|80)$/, '') && path === `${endpoint.pathname}${endpoint.search}`;
+  return same ? [] : [UNCONFIRMED.endpointSpelling];
 }
 
 /** JSON of the page keeps 53 bits of a whole number; AWS sends it as written. */

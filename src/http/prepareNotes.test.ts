@@ -33,6 +33,18 @@ describe('notes of a prepared request', () => {
     expect(prepared(fields).notes).toEqual([UNCONFIRMED[note]]);
   });
 
+  it.each(['https://api.example.com/a b', 'https://bücher.example/', 'https://api.example.com/a/../b', 'https://api.example.com/ü', 'https://api.example.com/?q=ü', ' https://api.example.com/', 'https:\\\\api.example.com/', 'https://api.example.com//../x'])(
+    'says that %s is spelled anew', (endpoint) => {
+      expect(prepared({ ApiEndpoint: endpoint }).notes).toEqual([UNCONFIRMED.endpointSpelling]);
+    },
+  );
+
+  it.each(['https://api.example.com', 'HTTPS://API.Example.com/V1', 'https://api.example.com:443/a', 'https://api.example.com:8443/a', 'https://api.example.com/a%20b?c=%2f&d', 'https://api.example.com?x=1', 'https://[2606:4700::1111]/'])(
+    'says nothing of %s', (endpoint) => {
+      expect(prepared({ ApiEndpoint: endpoint }).notes).toEqual([]);
+    },
+  );
+
   it('has nothing to say of what is recorded', () => {
     expect(prepared({ RequestBody: { a: ['b c', 1, true], o: { k: 'v' } }, QueryParameters: { q: 'a+b & c' }, Headers: { 'x-a': 'b' } }).notes).toEqual([]);
     expect(prepared({ ApiEndpoint: 'https://api.example.com/?a=1' }).notes).toEqual([]);

@@ -15,6 +15,8 @@ export const ARRAY_FORMATS = ['INDICES', 'REPEAT', 'COMMAS', 'BRACKETS'] as cons
 /** The evaluated fields of an HTTP task, checked one by one but not yet merged. Source: http-task.md section 2. */
 export interface HttpTaskFields {
   readonly endpoint: URL;
+  /** `ApiEndpoint` as the definition gives it. */
+  readonly endpointText: string;
   readonly method: HttpMethod;
   readonly connectionArn: string;
   readonly headers: readonly (readonly [name: string, values: readonly string[]])[];
@@ -44,7 +46,7 @@ export function readArguments(value: Json, field: ArgumentsField): Read<HttpTask
   if (!transform.ok) return transform;
   const body = member(value, 'RequestBody');
   return ok({
-    endpoint: endpoint.value, method: method.value, connectionArn: connectionArn.value, headers: headers.value, query,
+    ...endpoint.value, method: method.value, connectionArn: connectionArn.value, headers: headers.value, query,
     ...(body === undefined ? {} : { body }), ...transform.value,
   });
 }
@@ -68,7 +70,7 @@ export function connectionArnOf(value: Json, field: ArgumentsField = 'Parameters
   return ok(arn);
 }
 
-function readEndpoint(context: ArgumentsContext, value: Json | undefined): Read<URL> {
+function readEndpoint(context: ArgumentsContext, value: Json | undefined): Read<Pick<HttpTaskFields, 'endpoint' | 'endpointText'>> {
   if (value === undefined) return fieldMissing(context, 'ApiEndpoint', 'Set ApiEndpoint to the full URL, such as https://api.example.com/v1/items.');
   const refuse = (hint: string) => invalidFormat(context, 'ApiEndpoint', hint);
   if (typeof value !== 'string' || !isUrl(value)) return refuse(`ApiEndpoint must be a full URL, such as https://api.example.com/v1/items; it is ${JSON.stringify(value)}.`);
@@ -76,7 +78,7 @@ function readEndpoint(context: ArgumentsContext, value: Json | undefined): Read<
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return refuse(`ApiEndpoint must begin with https://; it begins with ${url.protocol} here.`);
   if (url.username !== '' || url.password !== '') return refuse('ApiEndpoint must not hold a user name or password: put them into a Basic connection.');
   if (value.includes('#')) return refuse('ApiEndpoint must not hold a fragment: remove the part from # on.');
-  return ok(url);
+  return ok({ endpoint: url, endpointText: value });
 }
 
 function readMethod(context: ArgumentsContext, value: Json | undefined): Read<HttpMethod> {
