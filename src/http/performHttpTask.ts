@@ -1,4 +1,3 @@
-import { isJsonObject, member } from '../lib/Json.ts';
 import { unreachable } from '../lib/unreachable.ts';
 import { ok, type Result } from '../lib/Result.ts';
 import type { Connection, ConnectionSecrets } from './connection.ts';
@@ -13,7 +12,7 @@ import { createTokenSource, type Fetched, type TokenSource } from './oauth/token
 import { prepareRequest } from './prepare.ts';
 import type { PrepareFailure } from './prepareFailure.ts';
 import type { PreparedRequest } from './prepared.ts';
-import { connectionArnOf, readArguments } from './readArguments.ts';
+import { readArguments, type HttpTaskFields } from './readArguments.ts';
 import { maskSecrets } from './redact.ts';
 import type { HttpTrace, NotPerformed, TaskReply } from './taskReply.ts';
 import { traceRequest, traceResponse } from './trace.ts';
@@ -23,14 +22,16 @@ export type { HttpWorld, Routed, TaskCallLike } from './HttpWorld.ts';
 /** Performs an `http:invoke` task: prepares, asks, sends exactly once, interprets. Our own refusals are `not-performed`, never a made-up AWS failure. */
 export async function performHttpTask(call: TaskCallLike, world: HttpWorld, signal: AbortSignal): Promise<TaskReply> {
   if (signal.aborted) return stopped();
-  const arn = connectionArnOf(call.arguments, call.field);
-  if (!arn.ok) return fromPrepareFailure(arn.error);
-  const found = world.connectionByArn(arn.value);
+  // What AWS would not even start comes before the question which connection this is.
+  const read = readArguments(call.arguments, call.field ?? 'Parameters');
+  if (!read.ok) return fromPrepareFailure(read.error);
+  const { connectionArn } = read.value;
+  const found = world.connectionByArn(connectionArn);
   if (found === null) {
-    const message = `This state names the connection ${arn.value}, which is not among yours. Choose or make a connection in the state's form, or use a mock.`;
-    return { kind: 'not-performed', reason: { kind: 'no-connection', message, connectionArn: arn.value } };
+    const message = `This state names the connection ${connectionArn}, which is not among yours. Choose or make a connection in the state's form, or use a mock.`;
+    return { kind: 'not-performed', reason: { kind: 'no-connection', message, connectionArn } };
   }
-  const refused = refusedByRole(call, world);
+  const refused = refusedByRole(read.value, world);
   if (refused) return refused;
   const source = tokenSourceOf(found, call, world);
   if (!source.ok) return fromPrepareFailure(source.error);
@@ -67,13 +68,8 @@ function tokenSourceOf({ connection, secrets }: { readonly connection: Connectio
 }
 
 /** Without a trace: AWS refuses before it has a request to show (unconfirmed). */
-function refusedByRole(call: TaskCallLike, world: HttpWorld): TaskReply | null {
-  if (world.authorize === undefined) return null;
-  const read = readArguments(call.arguments, call.field ?? 'Parameters');
-  if (!read.ok) return fromPrepareFailure(read.error);
-  const { method, endpoint, connectionArn } = read.value;
-  const written = isJsonObject(call.arguments) ? member(call.arguments, 'ApiEndpoint') : undefined;
-  const refused = world.authorize({ method, endpoint: typeof written === 'string' ? written : endpoint.href, connectionArn });
+function refusedByRole({ method, endpointText, connectionArn }: HttpTaskFields, world: HttpWorld): TaskReply | null {
+  const refused = world.authorize?.({ method, endpoint: endpointText, connectionArn }) ?? null;
   return refused === null ? null : { kind: 'failure', ...refused };
 }
 

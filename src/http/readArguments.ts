@@ -51,11 +51,10 @@ export function readArguments(value: Json, field: ArgumentsField): Read<HttpTask
   });
 }
 
-/** The connection that the arguments name: read first, because everything else needs it. */
-export function connectionArnOf(value: Json, field: ArgumentsField = 'Parameters'): Read<string> {
+/** The connection that the arguments name. */
+function connectionArnOf(value: JsonObject, field: ArgumentsField): Read<string> {
   const context: ArgumentsContext = { arguments: value, field };
   const next = 'Choose a connection in the state\'s form.';
-  if (!isJsonObject(value)) return invalidFormat(context, field, next);
   const modern = member(value, 'InvocationConfig');
   const original = member(value, 'Authentication');
   if (modern !== undefined && original !== undefined) {

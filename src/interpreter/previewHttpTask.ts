@@ -8,7 +8,7 @@ import type { PrepareFailure } from '../http/prepareFailure.ts';
 import type { Overridden, PreparedRequest } from '../http/prepared.ts';
 import { readArguments } from '../http/readArguments.ts';
 import { parseJsonText } from '../lib/jacksonError.ts';
-import { isJsonObject, member, type Json, type JsonObject } from '../lib/Json.ts';
+import type { Json, JsonObject } from '../lib/Json.ts';
 import { andThen, type MaybePromise } from '../lib/MaybePromise.ts';
 import { ok, type Result } from '../lib/Result.ts';
 import { unreachable } from '../lib/unreachable.ts';
@@ -62,6 +62,21 @@ export type HttpPreview =
  * prepares the call as `performHttpTask` does; sends nothing, asks nobody. A failure met later (an answer, a refusal) is not known here.
  */
 export function previewHttpTask(request: HttpPreviewRequest, world: HttpPreviewWorld): MaybePromise<HttpPreview> {
+  try {
+    const preview = evaluate(request, world);
+    return preview instanceof Promise ? preview.catch(tooDeep) : preview;
+  } catch (error) {
+    return tooDeep(error);
+  }
+}
+
+/** The stack ended. */
+function tooDeep(error: unknown): HttpPreview {
+  if (!(error instanceof RangeError)) throw error;
+  return { kind: 'unusable', message: 'The state or its input nests too deeply to be shown here. Take some levels out.' };
+}
+
+function evaluate(request: HttpPreviewRequest, world: HttpPreviewWorld): MaybePromise<HttpPreview> {
   const picked = pick(request);
   if (!picked.ok) return { kind: 'failure', error: picked.error.name, cause: picked.error.message };
   const { state, language } = picked.value;
@@ -106,9 +121,9 @@ function frameOf(request: HttpPreviewRequest, world: HttpPreviewWorld, state: Ta
 function prepare(call: TaskCall, world: HttpPreviewWorld): HttpPreview {
   const fields = readArguments(call.arguments, call.field ?? 'Parameters');
   if (!fields.ok) return failed(fields.error);
-  const { connectionArn: arn, method } = fields.value;
+  const { connectionArn: arn, method, endpointText } = fields.value;
   const known = world.connectionByArn(arn);
-  const refused = known === null ? null : world.authorize?.({ method, endpoint: endpointIn(call.arguments), connectionArn: arn });
+  const refused = known === null ? null : world.authorize?.({ method, endpoint: endpointText, connectionArn: arn });
   if (refused) return { kind: 'failure', ...refused };
   const shown: Result<ShownParts, PrepareFailure> = known === null ? ok(NOTHING) : shownParts(known);
   if (!shown.ok) return failed(shown.error);
@@ -118,12 +133,6 @@ function prepare(call: TaskCall, world: HttpPreviewWorld): HttpPreview {
   return known === null
     ? { kind: 'no-connection', arn, prepared: prepared.value }
     : { kind: 'request', prepared: withLengthNote(prepared.value, placeholders), overridden: prepared.value.overridden ?? [], placeholders };
-}
-
-/** As written: what IAM compares with its patterns. `readArguments` has proved that it is there. */
-function endpointIn(args: Json): string {
-  const endpoint = isJsonObject(args) ? member(args, 'ApiEndpoint') : undefined;
-  return typeof endpoint === 'string' ? endpoint : '';
 }
 
 function withLengthNote(prepared: PreparedRequest, placeholders: readonly string[]): PreparedRequest {
