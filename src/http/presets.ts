@@ -5,7 +5,7 @@ import { originOf, parseAllowedOrigin } from './allowedOrigins.ts';
 
 /** A ready-made kind of connection, to be completed by its secret. */
 export interface ConnectionPreset {
-  readonly id: 'stripe' | 'github' | 'none';
+  readonly id: 'stripe' | 'github' | 'salesforce' | 'none';
   readonly label: string;
   /** Name the connection begins with. */
   readonly name: string;
@@ -33,6 +33,16 @@ export const CONNECTION_PRESETS: readonly ConnectionPreset[] = [
     parameters: { ...noParameters, header: [{ key: 'X-GitHub-Api-Version', value: '2022-11-28', isSecret: false }] },
     allowedOrigins: ['https://api.github.com'],
     secret: { place: 'apiKeyValue', label: 'Personal access token', placeholder: 'github_pat_…', prefix: 'Bearer ' }, secrets: {},
+  },
+  {
+    id: 'salesforce', label: 'Salesforce (OAuth)', name: 'Salesforce',
+    explanation: 'Salesforce issues tokens for a connected app with the client credentials flow. Put the name of your domain into the token endpoint and the allowed origin.',
+    authorization: {
+      type: 'OAUTH_CLIENT_CREDENTIALS', clientId: '', endpoint: 'https://MyDomainName.my.salesforce.com/services/oauth2/token', method: 'POST',
+      parameters: { ...noParameters, body: [{ key: 'grant_type', value: 'client_credentials', isSecret: false }] },
+    },
+    parameters: noParameters, allowedOrigins: ['https://mydomainname.my.salesforce.com'],
+    secret: { place: 'clientSecret', label: 'Consumer secret', placeholder: 'The consumer secret of the connected app', prefix: '' }, secrets: {},
   },
   {
     id: 'none', label: 'No authentication needed', name: 'No-authentication',

@@ -1,5 +1,5 @@
 import type { MouseEvent, ReactNode } from 'react';
-import type { ConsentAnswer, ConsentQuestion } from '../../services/consent.ts';
+import type { ConsentAnswer, ConsentQuestion, TokenQuestion } from '../../services/consent.ts';
 import { useActions } from '../../editor/useActions.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
@@ -26,10 +26,11 @@ export function ConsentDialog({ question }: { readonly question: ConsentQuestion
     </>
   );
   return (
-    <Dialog open onClose={() => answer('cancel')} title="This workflow wants to send a request" description="Nothing has left your machine yet." footer={footer} icon={<Icon name="send" />} data-testid="consent">
+    <Dialog open onClose={() => answer('cancel')} title={question.token ? 'This workflow wants to send two requests' : 'This workflow wants to send a request'} description="Nothing has left your machine yet." footer={footer} icon={<Icon name="send" />} data-testid="consent">
       {question.resolvedTo !== undefined && <Notice tone="warning" title="This name leads inside your network" text={`It resolves to ${question.resolvedTo}, an internal address.`} />}
+      {question.token && <TokenFacts token={question.token} connection={question.connectionName} />}
       <dl className={css.facts}>
-        <Fact name="Request"><code>{`${question.method} ${question.url}`}</code></Fact>
+        <Fact name={question.token ? 'Then' : 'Request'}><code>{`${question.method} ${question.url}`}</code></Fact>
         {question.mapped && <Fact name="Sent to"><code>{question.sentTo}</code><Chip tone="accent">host mapping</Chip></Fact>}
         <Fact name="Goes to">{question.inside ? <Chip tone="caught" strong icon="warning">{question.addressLabel}</Chip> : question.addressLabel}</Fact>
         <Fact name="Connection">{question.connectionName}{question.connectionAdds.length > 0 && <span className={css.quiet}>{`adds ${question.connectionAdds.join(', ')}`}</span>}</Fact>
@@ -37,8 +38,19 @@ export function ConsentDialog({ question }: { readonly question: ConsentQuestion
         <Fact name="Route">{question.route === 'bridge' ? 'bridge on this machine' : 'directly from this page'}</Fact>
       </dl>
       {question.awsWouldRefuse !== undefined && <p className={css.note}>{question.awsWouldRefuse}</p>}
-      <p className={css.note}>“Always” covers this workflow, origin, connection and method. You can take it back in Sent requests.</p>
+      <p className={css.note}>“Always” covers this workflow, origin, connection and method. You can take it back in Sent requests.{question.token && ' The two requests are allowed each for itself.'}</p>
     </Dialog>
+  );
+}
+
+/** The request for an access token, which goes first: the same question, its own address. */
+function TokenFacts({ token, connection }: { readonly token: TokenQuestion; readonly connection: string }) {
+  return (
+    <dl className={css.facts} data-testid="consent.token">
+      <Fact name="First"><code>{`${token.method} ${token.url}`}</code><span className={css.quiet}>{`asks for an access token with the client ID and secret of ${connection}`}</span></Fact>
+      {token.mapped && <Fact name="Sent to"><code>{token.sentTo}</code><Chip tone="accent">host mapping</Chip></Fact>}
+      <Fact name="Goes to">{token.inside ? <Chip tone="caught" strong icon="warning">{token.addressLabel}</Chip> : token.addressLabel}</Fact>
+    </dl>
   );
 }
 

@@ -20,7 +20,7 @@ export function OutputTab({ run }: { readonly run: TestRun }) {
     case 'refused':
       return <div className={css.pane}><Notice tone="error" title={outcome.exception.name} text={outcome.exception.message} data-testid="test.refused" /></div>;
     case 'not-performed':
-      return <div className={css.pane}><NotPerformed run={run} message={outcome.reason.message} kind={outcome.reason.kind} /></div>;
+      return <div className={css.pane}><NotPerformed run={run} reason={outcome.reason} /></div>;
     case 'unsupported':
       return <div className={css.pane}><Notice tone="warning" title="Not tested" text={outcome.message} /></div>;
   }
@@ -63,11 +63,13 @@ function Dropped({ run, response }: { readonly run: TestRun; readonly response: 
   );
 }
 
-function NotPerformed({ run, kind, message }: { readonly run: TestRun; readonly kind: string; readonly message: string }) {
+function NotPerformed({ run, reason: { kind, message, connectionArn } }: { readonly run: TestRun; readonly reason: Extract<TestRun['outcome'], { kind: 'not-performed' }>['reason'] }) {
   const { showDialog, startTest } = useActions();
   const action =
-    kind === 'no-connection' || kind === 'no-secret' || kind === 'secret-not-allowed' ? (
-      <Button size="small" onClick={() => showDialog({ kind: 'connection', arn: run.prepared?.connectionArn ?? null, forState: run.state })}>Open the connection</Button>
+    kind === 'no-connection' && connectionArn !== undefined ? (
+      <Button size="small" icon="plug" onClick={() => showDialog({ kind: 'connection', arn: connectionArn })} data-testid="test.connection.make">Make this connection</Button>
+    ) : kind === 'no-secret' || kind === 'secret-not-allowed' ? (
+      <Button size="small" icon="plug" onClick={() => showDialog(connectionOf(run) === null ? { kind: 'connections' } : { kind: 'connection', arn: connectionOf(run) })} data-testid="test.connection.open">Open the connection</Button>
     ) : kind === 'no-route' ? (
       <Button size="small" onClick={() => showDialog({ kind: 'bridge' })}>Connect the bridge</Button>
     ) : kind === 'consent-denied' ? (
@@ -75,5 +77,8 @@ function NotPerformed({ run, kind, message }: { readonly run: TestRun; readonly 
     ) : null;
   return <Notice tone="warning" title={NOT_SENT.has(kind) ? 'Nothing was sent' : 'Not tested'} text={<span data-testid="test.reason">{message}</span>} actions={action} />;
 }
+
+/** The one that the request was prepared with; without a request, the one that the definition names as it is. */
+const connectionOf = (run: TestRun): string | null => run.prepared?.connectionArn ?? /"ConnectionArn"\s*:\s*"(arn:[^"]+)"/.exec(run.request.definition)?.[1] ?? null;
 
 const NOT_SENT: ReadonlySet<string> = new Set(['no-connection', 'no-secret', 'secret-not-allowed', 'consent-denied', 'needs-inside-grant', 'refused-address', 'no-route']);

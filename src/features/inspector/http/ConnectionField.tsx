@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import type { StateEntry } from '../../../asl/states.ts';
 import { useActions } from '../../../editor/useActions.ts';
 import { useEditor } from '../../../editor/useEditor.ts';
@@ -20,6 +21,7 @@ export function ConnectionField({ entry }: { readonly entry: StateEntry }) {
   const connections = useEditor((s) => s.connections);
   const unlocked = useEditor((s) => s.unlocked);
   const { showDialog } = useActions();
+  const manage = <Button variant="ghost" size="small" icon="plug" onClick={() => showDialog({ kind: 'connections' })} data-testid="inspector.connection.all">All connections</Button>;
   const arn = argument.text;
   const chosen = connections.find((connection) => connection.arn === arn);
   const makeNew = (preset?: string): void => showDialog({ kind: 'connection', arn: null, forState: entry.id, ...(preset === undefined ? {} : { preset }) });
@@ -44,6 +46,7 @@ export function ConnectionField({ entry }: { readonly entry: StateEntry }) {
         error={argument.error}
         onChange={argument.commit}
         labelEnd={labelEnd}
+        footer={manage}
         data-testid="inspector.connection"
       />
       {chosen && <Binding connection={chosen} endpoint={literalEndpoint(entry)} locked={!unlocked.includes(arn)} onEdit={edit} />}
@@ -75,14 +78,20 @@ interface BindingProps {
 
 function Binding({ connection, endpoint, locked, onEdit }: BindingProps) {
   const binding = bindingOf(connection, endpoint);
+  const kept = useEditor((s) => s.kept.includes(connection.arn));
+  const { connectionTools } = useActions();
+  // Only a locked one needs to know whether its secret is kept.
+  useEffect(() => {
+    if (locked) connectionTools().catch(() => undefined);
+  }, [locked, connectionTools]);
   return (
     <>
       <p className={css.hint} data-warning={!binding.fits || undefined} data-testid="inspector.connection.binding">{binding.text}</p>
       {connection.sample && <p className={css.hint}>A sample key, which only the sandbox takes.</p>}
       {locked && (
         <p className={css.line}>
-          <span className={css.hint}>Its secret was kept in memory only.</span>
-          <Button size="small" icon="key" onClick={onEdit}>Type it again</Button>
+          <span className={css.hint}>{kept ? 'Its secret is kept here, locked.' : 'Its secret was kept in memory only.'}</span>
+          <Button size="small" icon="key" onClick={onEdit}>{kept ? 'Unlock it' : 'Type it again'}</Button>
         </p>
       )}
     </>
