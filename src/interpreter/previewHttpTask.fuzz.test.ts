@@ -6,8 +6,8 @@ import { ARN, recordedConnection, recordedSecrets } from '../http/testing/builde
 import type { Json } from '../lib/Json.ts';
 import { previewHttpTask } from './previewHttpTask.ts';
 
-const json = fc.jsonValue({ maxDepth: 3 }) as fc.Arbitrary<Json>;
-const oneOf = <T extends Json>(...values: readonly T[]): fc.Arbitrary<Json> => fc.oneof({ weight: 4, arbitrary: fc.constantFrom<Json>(...values) }, { weight: 1, arbitrary: json });
+const json: fc.Arbitrary<Json> = fc.jsonValue({ maxDepth: 3 }).map((value) => value as Json); // fast-check's type is not readonly
+const oneOf = (...values: readonly Json[]): fc.Arbitrary<Json> => fc.oneof({ weight: 4, arbitrary: fc.constantFrom<Json>(...values) }, { weight: 1, arbitrary: json });
 const names = fc.constantFrom('x-shared', 'X-Shared', 'a', 'Range', 'content-type', 'host', 'shared', 'constructor', '__proto__', '0');
 const bag = fc.dictionary(names, fc.oneof(fc.string(), fc.array(fc.string()), json));
 
@@ -15,11 +15,11 @@ const bag = fc.dictionary(names, fc.oneof(fc.string(), fc.array(fc.string()), js
 const fields = fc.record({
   ApiEndpoint: oneOf('https://api.example.com/v1?x=1', 'https://api.example.com', 'http://127.0.0.1:1/a b', 'https://u@h/', 'https://h/#'),
   Method: oneOf('GET', 'POST', 'HEAD', 'get'),
-  InvocationConfig: oneOf<Json>({ ConnectionArn: ARN }, { ConnectionArn: 'other' }),
+  InvocationConfig: oneOf({ ConnectionArn: ARN }, { ConnectionArn: 'other' }),
   Headers: fc.oneof(bag, json),
   QueryParameters: fc.oneof(bag, json),
   RequestBody: fc.oneof(bag, json),
-  Transform: oneOf<Json>({ RequestBodyEncoding: 'NONE' }, { RequestBodyEncoding: 'URL_ENCODED' }, { RequestBodyEncoding: 'URL_ENCODED', RequestEncodingOptions: { ArrayFormat: 'COMMAS' } }),
+  Transform: oneOf({ RequestBodyEncoding: 'NONE' }, { RequestBodyEncoding: 'URL_ENCODED' }, { RequestBodyEncoding: 'URL_ENCODED', RequestEncodingOptions: { ArrayFormat: 'COMMAS' } }),
 }, { requiredKeys: ['ApiEndpoint', 'Method', 'InvocationConfig'] }) as fc.Arbitrary<{ readonly [name: string]: Json }>;
 
 const state = { Type: 'Task', Resource: 'arn:aws:states:::http:invoke', End: true };
@@ -58,9 +58,9 @@ describe('previewHttpTask, whatever the fields hold', () => {
   });
 
   it('answers, and never throws, for any JSON as state, in both languages', async () => {
-    await fc.assert(fc.asyncProperty(json, fields, json, fc.constantFrom('JSONPath', 'JSONata'), fc.boolean(), async (any, given, input, queryLanguage, whole) => {
+    await fc.assert(fc.asyncProperty(json, fields, json, fc.constantFrom('JSONPath' as const, 'JSONata' as const), fc.boolean(), async (any, given, input, queryLanguage, whole) => {
       const of = whole ? any : { ...state, [queryLanguage === 'JSONata' ? 'Arguments' : 'Parameters']: given };
-      const preview = await previewHttpTask({ state: of, queryLanguage: queryLanguage as 'JSONata', input }, { region: 'us-west-2', connectionByArn: byArn });
+      const preview = await previewHttpTask({ state: of, queryLanguage, input }, { region: 'us-west-2', connectionByArn: byArn });
       expect(['request', 'failure', 'no-connection', 'unusable']).toContain(preview.kind);
     }), { numRuns: 300 });
   });
