@@ -1,5 +1,5 @@
 import { lazy, Suspense, useCallback, useEffect, useRef } from 'react';
-import { ConnectionLineType, MiniMap, Panel, ReactFlow, type EdgeMouseHandler, type NodeMouseHandler } from 'reactflow';
+import { ConnectionLineType, Panel, ReactFlow, type EdgeMouseHandler, type NodeMouseHandler } from 'reactflow';
 import 'reactflow/dist/base.css';
 import type { StateId } from '../../asl/names.ts';
 import { selectStale } from '../../editor/selectors/document.ts';
@@ -10,10 +10,11 @@ import { useCanvasUi, useCanvasUiStore } from './canvasUi.ts';
 import { cardIn } from './cardIn.ts';
 import { ContainerCard } from './ContainerCard.tsx';
 import { EmptyCanvas } from './EmptyCanvas.tsx';
-import { Dots } from './Dots.tsx';
 import type { CardNode, LineEdge } from './flowTypes.ts';
+import { Ground } from './Ground.tsx';
 import { Line } from './Line.tsx';
 import { EndMarker, StartMarker } from './Markers.tsx';
+import { Minimap } from './Minimap.tsx';
 import { MovingNote } from './MovingNote.tsx';
 import { QuickAdd } from './QuickAdd.tsx';
 import { RefusalNote } from './RefusalNote.tsx';
@@ -119,18 +120,13 @@ function Drawing({ laid }: { readonly laid: LaidOut | null }) {
       zoomActivationKeyCode={['Meta', 'Control']}
       attributionPosition="top-right"
     >
-      <Dots />
+      <Ground />
       <Panel position="top-left" className={css.panel}><StatePath /></Panel>
       <Panel position="bottom-left" className={css.panel}><CanvasTools /></Panel>
-      {minimap && <MiniMap<CardNode> className={css.minimap} style={MINIMAP_SIZE} position="bottom-right" pannable zoomable ariaLabel="Minimap" nodeClassName={miniClass} nodeBorderRadius={10} nodeStrokeWidth={0} />}
+      {minimap && <Panel position="bottom-right" className={css.panel}><Minimap nodes={nodes} /></Panel>}
     </ReactFlow>
   );
 }
-
-/** React Flow draws its map for the size it is told here, whatever the style sheet says. */
-const MINIMAP_SIZE = { width: 132, height: 136 };
-
-const miniClass = (node: CardNode): string => `mini-${node.type ?? 'state'}`;
 
 /** Clicks select; React Flow's own selection is only used for its box. */
 function useClicks() {
