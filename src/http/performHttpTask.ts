@@ -28,7 +28,7 @@ export async function performHttpTask(call: TaskCallLike, world: HttpWorld, sign
   const { connectionArn } = read.value;
   const found = world.connectionByArn(connectionArn);
   if (found === null) {
-    const message = `This state names the connection ${connectionArn}, which is not among yours. Choose or make a connection in the state's form, or use a mock.`;
+    const message = `This state names the connection ${connectionArn}, which is not among yours. Choose or make a connection in the state's form, or use a mock. AWS fails with Events.ConnectionResource.ResourceNotFound where a connection does not exist.`;
     return { kind: 'not-performed', reason: { kind: 'no-connection', message, connectionArn } };
   }
   const refused = refusedByRole(read.value, world);
