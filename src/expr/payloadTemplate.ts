@@ -1,8 +1,9 @@
-import { isJsonArray, isJsonObject, objectOf, type Json, type JsonArray, type JsonObject } from '../lib/Json.ts';
+import { isJsonArray, isJsonObject, type Json, type JsonArray, type JsonObject } from '../lib/Json.ts';
 import { err, ok, type Result } from '../lib/Result.ts';
 import { evaluateIntrinsic } from './intrinsics/evaluateIntrinsic.ts';
 import { isIntrinsicText, parseIntrinsic } from './intrinsics/parseIntrinsic.ts';
 import { evaluatePath } from './jsonpath/evaluatePath.ts';
+import type { JsonPath } from './jsonpath/JsonPath.ts';
 import { parseJsonPath } from './jsonpath/parseJsonPath.ts';
 import type { ExpressionFailure, PathScope } from './PathScope.ts';
 
@@ -53,17 +54,18 @@ function compileArray(items: JsonArray): Compiled {
 }
 
 function compileObject(template: JsonObject): Compiled {
-  const parts = Object.entries(template).map(([name, value]) =>
-    isDynamicName(name) ? ([name.slice(0, -2), compileDynamic(name, value)] as const) : ([name, compile(value)] as const),
-  );
+  const names = Object.keys(template).map((name) => (isDynamicName(name) ? name.slice(0, -2) : name));
+  const parts = Object.entries(template).map(([name, value]) => (isDynamicName(name) ? compileDynamic(name, value) : compile(value)));
+  const born = names.includes('__proto__');
   return (scope) => {
-    const members: (readonly [string, Json])[] = [];
-    for (const [name, part] of parts) {
-      const value = part(scope);
+    const object: { [name: string]: Json } = {};
+    for (let i = 0; i < parts.length; i++) {
+      const value = (parts[i] as Compiled)(scope);
       if (!value.ok) return value;
-      members.push([name, value.value]);
+      if (born) define(object, names[i] as string, value.value);
+      else object[names[i] as string] = value.value;
     }
-    return ok(objectOf(members));
+    return ok(object);
   };
 }
 
@@ -73,8 +75,12 @@ function compileDynamic(field: string, value: Json): Compiled {
     const call = parseIntrinsic(value);
     return call.ok ? (scope) => evaluateIntrinsic(call.value, scope) : notAnExpression(field);
   }
-  return parseJsonPath(value).ok ? (scope) => evaluateNamedPath(value, field, scope) : notAnExpression(field);
+  const path = parseJsonPath(value);
+  return path.ok ? (scope) => evaluateNamedPath(path.value, field, scope) : notAnExpression(field);
 }
+
+/** `__proto__` is a name like any other. */
+const define = (object: { [name: string]: Json }, name: string, value: Json): void => void Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true });
 
 export const notAnExpressionMessage = (field: string): string =>
   `The value for the field '${field}' must be a valid JSONPath or a valid intrinsic function call`;
@@ -84,19 +90,20 @@ function notAnExpression(field: string): Compiled {
 }
 
 /** The value of a template member, ErrorPath or CausePath. An index past the end gives null, any other miss fails. */
-function evaluateNamedPath(text: string, field: string, scope: PathScope): Result<Json, ExpressionFailure> {
-  const path = parseJsonPath(text);
-  if (!path.ok) return err({ message: notAnExpressionMessage(field) });
-  const found = evaluatePath(path.value, scope);
+function evaluateNamedPath(path: JsonPath, field: string, scope: PathScope): Result<Json, ExpressionFailure> {
+  const found = evaluatePath(path, scope);
   if (found.ok) return found;
   if (found.error.kind === 'out-of-range') return ok(null);
-  const searched = path.value.root.kind === 'context' ? scope.context : scope.input;
-  return err({ message: `The JSONPath '${text}' specified for the field '${field}' could not be found in the input '${JSON.stringify(searched)}'` });
+  const searched = path.root.kind === 'context' ? scope.context : scope.input;
+  return err({ message: `The JSONPath '${path.text}' specified for the field '${field}' could not be found in the input '${JSON.stringify(searched)}'` });
 }
 
 /** A path or an intrinsic call, as ErrorPath and CausePath take it. */
 export function evaluateExpression(text: string, field: string, scope: PathScope): Result<Json, ExpressionFailure> {
-  if (!isIntrinsicText(text)) return evaluateNamedPath(text, field, scope);
+  if (!isIntrinsicText(text)) {
+    const path = parseJsonPath(text);
+    return path.ok ? evaluateNamedPath(path.value, field, scope) : err({ message: notAnExpressionMessage(field) });
+  }
   const call = parseIntrinsic(text);
   return call.ok ? evaluateIntrinsic(call.value, scope) : err({ message: notAnExpressionMessage(field) });
 }

@@ -1,6 +1,5 @@
 import { evaluateJsonataTemplate } from '../expr/jsonata/jsonataTemplate.ts';
-import { isReferencePath, setAtReferencePath } from '../expr/jsonpath/referencePath.ts';
-import { parseJsonPath } from '../expr/jsonpath/parseJsonPath.ts';
+import { referencePath, setAtReferencePath } from '../expr/jsonpath/referencePath.ts';
 import { evaluatePathField, evaluateTemplate } from '../expr/payloadTemplate.ts';
 import { isJsonObject, type Json, type JsonObject } from '../lib/Json.ts';
 import { andThen } from '../lib/MaybePromise.ts';
@@ -37,9 +36,9 @@ export function template(field: Json | undefined, value: Json, frame: Frame): Va
 export function resultPath(path: string | null | undefined, result: Json, frame: Frame): Value {
   if (path === undefined || path === '$') return ok(result);
   if (path === null) return ok(frame.input);
-  const parsed = parseJsonPath(path);
-  if (!parsed.ok || !isReferencePath(parsed.value)) return err(runtimeError(`Invalid path '${path}'`));
-  const merged = setAtReferencePath(parsed.value, frame.input, result);
+  const reference = referencePath(path);
+  if (reference === null) return err(runtimeError(`Invalid path '${path}'`));
+  const merged = setAtReferencePath(reference, frame.input, result);
   if (merged.ok) return merged;
   return err({ error: 'States.ReferencePathConflict', cause: `Unable to apply ReferencePath ${path} to input ${JSON.stringify(frame.input)}` });
 }
@@ -69,7 +68,7 @@ export function leaveJsonata(
   return chain(assigned, (variables) => {
     if (variables !== undefined && !isJsonObject(variables)) return err(queryError('Assign must evaluate to an object.'));
     const output: Step<Json> = state.Output === undefined ? ok(otherwise) : jsonata(state.Output, `${place}Output`, scope);
-    return chain(output, (value) => ok<Outcome>({ kind: 'go', to, output: value, ...(variables === undefined ? {} : { assigned: variables }) }));
+    return chain(output, (value) => ok<Outcome>(variables === undefined ? { kind: 'go', to, output: value } : { kind: 'go', to, output: value, assigned: variables }));
   });
 }
 

@@ -49,7 +49,8 @@ class FrameScope implements PathScope {
   }
 }
 
-export const pathScope = (frame: Frame, input: Json): PathScope => new FrameScope(frame, input);
+/** Mostly what a path sees is what the state was given, and then the frame itself will do. */
+export const pathScope = (frame: Frame, input: Json): PathScope => (input === frame.input ? frame : new FrameScope(frame, input));
 
 /** `$states` is put together when an expression needs more of it than the input. */
 class FrameJsonata implements JsonataScope {

@@ -9,8 +9,8 @@ import type { Argument, IntrinsicCall } from './parseIntrinsic.ts';
 /** `whole`: the expression as written in the field, which error texts quote even when an inner call failed. */
 export function evaluateIntrinsic(call: IntrinsicCall, scope: PathScope, whole = call.text): Result<Json, ExpressionFailure> {
   const args: Json[] = [];
-  for (const [i, arg] of call.args.entries()) {
-    const value = argument(arg, call, i, scope, whole);
+  for (let i = 0; i < call.args.length; i++) {
+    const value = argument(call.args[i] as Argument, call, i, scope, whole);
     if (!value.ok) return value;
     args.push(value.value);
   }

@@ -1,4 +1,5 @@
 import { isJsonArray, objectOf, type Json, type JsonArray, type JsonObject } from '../../lib/Json.ts';
+import { boundedCache } from '../../lib/boundedCache.ts';
 import { andThen, type MaybePromise } from '../../lib/MaybePromise.ts';
 import { ok, type Result } from '../../lib/Result.ts';
 import type { ExpressionFailure } from '../PathScope.ts';
@@ -7,10 +8,10 @@ import { evaluateJsonata, type JsonataScope } from './evaluateJsonata.ts';
 type Outcome = Result<Json, ExpressionFailure>;
 
 /** The text between the delimiters, trimmed; null where the string is a literal. Blanks around the delimiters make it one. */
-export function jsonataText(value: Json | undefined): string | null {
-  if (typeof value !== 'string' || !value.startsWith('{%') || !value.endsWith('%}') || value.length < 4) return null;
-  return value.slice(2, -2).trim();
-}
+export const jsonataText = (value: Json | undefined): string | null => (typeof value === 'string' && value.startsWith('{%') ? textWithin(value) : null);
+
+/** Remembered, so that whoever looks an expression up by its text has the very same text each time. */
+const textWithin: (value: string) => string | null = boundedCache((value) => (value.endsWith('%}') && value.length >= 4 ? value.slice(2, -2).trim() : null));
 
 const dynamicTemplates = new WeakMap<object, boolean>();
 
@@ -27,21 +28,46 @@ function isDynamic(template: Json): boolean {
 
 /** Evaluates every `{% … %}` string of a template, one after another; the first failure ends it. No expression, no promise. */
 export function evaluateJsonataTemplate(template: Json, field: string, scope: JsonataScope): MaybePromise<Outcome> {
+  if (typeof template === 'string') {
+    const text = jsonataText(template);
+    return text === null ? ok(template) : evaluateJsonata(text, field, scope);
+  }
   if (!isDynamic(template)) return ok(template);
-  const text = jsonataText(template);
-  if (text !== null) return evaluateJsonata(text, field, scope);
-  return isJsonArray(template) ? walkArray(template, field, scope) : walkObject(template as JsonObject, field, scope);
+  const { parts, join } = planOf(template as JsonArray | JsonObject, field);
+  return walk(parts, scope, join);
 }
 
-function walkArray(items: JsonArray, field: string, scope: JsonataScope): MaybePromise<Outcome> {
-  const parts = items.map((item, i) => [`${field}[${i}]`, item] as const);
-  return walk(parts, scope, (values) => values);
+/** The parts of an object or array with their places, as AWS words them. */
+interface Plan {
+  readonly field: string;
+  readonly parts: readonly (readonly [string, Json])[];
+  readonly join: (values: readonly Json[]) => Json;
 }
 
-function walkObject(template: JsonObject, field: string, scope: JsonataScope): MaybePromise<Outcome> {
+const plans = new WeakMap<object, Plan>();
+
+/** Made once for each template of a definition; it stands in one field. */
+function planOf(template: JsonArray | JsonObject, field: string): Plan {
+  let plan = plans.get(template);
+  if (plan?.field !== field) {
+    plan = isJsonArray(template) ? arrayPlan(template, field) : objectPlan(template, field);
+    plans.set(template, plan);
+  }
+  return plan;
+}
+
+const arrayPlan = (items: JsonArray, field: string): Plan => ({ field, parts: items.map((item, i) => [`${field}[${i}]`, item]), join: (values) => values });
+
+function objectPlan(template: JsonObject, field: string): Plan {
   const names = Object.keys(template);
-  const parts = names.map((name) => [`${field}/${name}`, template[name] as Json] as const);
-  return walk(parts, scope, (values) => objectOf(names.map((name, i) => [name, values[i] as Json] as const)));
+  const born = names.includes('__proto__');
+  const join = (values: readonly Json[]): Json => {
+    if (born) return objectOf(names.map((name, i) => [name, values[i] as Json] as const));
+    const object: { [name: string]: Json } = {};
+    for (let i = 0; i < names.length; i++) object[names[i] as string] = values[i] as Json;
+    return object;
+  };
+  return { field, parts: names.map((name) => [`${field}/${name}`, template[name] as Json]), join };
 }
 
 /** Goes on without a promise for as long as no part answers with one. */

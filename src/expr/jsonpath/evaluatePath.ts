@@ -43,8 +43,9 @@ function follow(steps: readonly Step[], start: Json, document: Json): Result<Jso
   for (let i = 0; i < steps.length; i++) {
     const { segment } = steps[i] as Step;
     if (segment.kind === 'name') {
-      if (isJsonObject(value) && Object.hasOwn(value, segment.name)) value = value[segment.name] as Json;
-      else return missingName(steps, i, value);
+      const found: Json | undefined = isJsonObject(value) ? ownMember(value, segment.name) : undefined;
+      if (found === undefined) return missingName(steps, i, value);
+      value = found;
     } else if (segment.kind === 'index') {
       if (!isJsonArray(value)) return notAnArray(steps, i, value);
       const found = value[segment.index < 0 ? value.length + segment.index : segment.index];
@@ -57,6 +58,13 @@ function follow(steps: readonly Step[], start: Json, document: Json): Result<Jso
     }
   }
   return ok(value);
+}
+
+/** What objects have by birth are functions and `__proto__`, which JSON never holds but under a name of its own. */
+function ownMember(object: JsonObject, name: string): Json | undefined {
+  const value = object[name];
+  if (typeof value !== 'function' && name !== '__proto__') return value;
+  return Object.hasOwn(object, name) ? value : undefined;
 }
 
 function pick(segment: Segment, value: Json): Json | undefined {

@@ -1,10 +1,18 @@
+import { boundedCache } from '../../lib/boundedCache.ts';
 import { isJsonArray, isJsonObject, type Json } from '../../lib/Json.ts';
 import { err, ok, type Result } from '../../lib/Result.ts';
 import type { JsonPath, Step } from './JsonPath.ts';
+import { parseJsonPath } from './parseJsonPath.ts';
 
 /** A reference path names one place in the data: names and indexes only, no functions. Required for ResultPath. */
 export const isReferencePath = (path: JsonPath): boolean =>
   path.steps.every(({ descend, segment }) => !descend && (segment.kind === 'name' || (segment.kind === 'index' && segment.index >= 0)));
+
+/** The path of a text, null where that is no reference path; remembered by text. */
+export const referencePath: (text: string) => JsonPath | null = boundedCache((text) => {
+  const path = parseJsonPath(text);
+  return path.ok && isReferencePath(path.value) ? path.value : null;
+});
 
 /** The place cannot exist: a parent on the way is neither object nor array. */
 export interface PathConflict {
@@ -16,6 +24,9 @@ export interface PathConflict {
  * The caller has proved `isReferencePath`.
  */
 export function setAtReferencePath(path: JsonPath, target: Json, value: Json): Result<Json, PathConflict> {
+  const only = path.steps.length === 1 ? path.steps[0]?.segment : undefined;
+  // Nearly always: one name in an object.
+  if (only?.kind === 'name' && isJsonObject(target)) return ok({ ...target, [only.name]: value });
   return put(path.steps, 0, target, value, path.text);
 }
 

@@ -8,56 +8,82 @@ import type { ChoiceRule } from '../states/definition.ts';
 import { comparisons, isComparison, isTypeTest, OPERATOR_NAMES, typeTests } from './operators.ts';
 
 type Verdict = Result<boolean, StatesError>;
+type Test = (scope: PathScope) => Verdict;
 
-/** A JSONPath rule: `And` and `Or` stop as soon as they are decided, so a later missing path does no harm. */
+const compiled = new WeakMap<ChoiceRule, Test>();
+const YES: Verdict = ok(true);
+const NO: Verdict = ok(false);
+const verdict = (matches: boolean): Verdict => (matches ? YES : NO);
+
+/** A JSONPath rule, made ready once. `And` and `Or` stop as soon as they are decided, so a later missing path does no harm. */
 export function matchesRule(rule: ChoiceRule, scope: PathScope): Verdict {
-  if (rule.And) return all(rule.And, scope, false);
-  if (rule.Or) return all(rule.Or, scope, true);
-  if (rule.Not) {
-    const inner = matchesRule(rule.Not, scope);
-    return inner.ok ? ok(!inner.value) : inner;
+  let test = compiled.get(rule);
+  if (test === undefined) {
+    test = compile(rule);
+    compiled.set(rule, test);
   }
-  return compare(rule, scope);
+  return test(scope);
+}
+
+function compile(rule: ChoiceRule): Test {
+  if (rule.And) return all(rule.And.map(compile), false);
+  if (rule.Or) return all(rule.Or.map(compile), true);
+  if (rule.Not) {
+    const inner = compile(rule.Not);
+    return (scope) => {
+      const found = inner(scope);
+      return found.ok ? verdict(!found.value) : found;
+    };
+  }
+  return comparison(rule);
 }
 
 /** Ends with the first rule that gives `decisive`. */
-function all(rules: readonly ChoiceRule[], scope: PathScope, decisive: boolean): Verdict {
-  for (const rule of rules) {
-    const verdict = matchesRule(rule, scope);
-    if (!verdict.ok || verdict.value === decisive) return verdict;
+const all = (tests: readonly Test[], decisive: boolean): Test => (scope) => {
+  for (const test of tests) {
+    const found = test(scope);
+    if (!found.ok || found.value === decisive) return found;
   }
-  return ok(!decisive);
-}
+  return verdict(!decisive);
+};
 
-const operators = new WeakMap<ChoiceRule, string>();
-
-function operatorOf(rule: ChoiceRule): string | undefined {
-  let name = operators.get(rule);
-  if (name === undefined) {
-    name = OPERATOR_NAMES.find((operator) => Object.hasOwn(rule, operator));
-    if (name !== undefined) operators.set(rule, name);
-  }
-  return name;
-}
-
-function compare(rule: ChoiceRule, scope: PathScope): Verdict {
-  const operator = operatorOf(rule);
-  if (operator === undefined || rule.Variable === undefined) return err(runtimeError('A choice rule needs Variable and one comparison.'));
+function comparison(rule: ChoiceRule): Test {
+  const operator = OPERATOR_NAMES.find((name) => Object.hasOwn(rule, name));
+  if (operator === undefined || rule.Variable === undefined) return () => err(runtimeError('A choice rule needs Variable and one comparison.'));
   const against = rule[operator] as Json;
-  const value = lookUp(rule.Variable, scope);
-  if (operator === 'IsPresent') return ok(value.ok === against);
-  if (!value.ok) return value;
-  if (isTypeTest(operator)) return ok(typeTests[operator](value.value) === against);
-  if (isComparison(operator)) return ok(comparisons[operator](value.value, against));
-  const literal = operator.slice(0, -'Path'.length);
-  const other = lookUp(against as string, scope);
-  if (!other.ok) return other;
-  return ok(isComparison(literal) && comparisons[literal](value.value, other.value));
+  const value = lookUp(rule.Variable);
+  if (operator === 'IsPresent') return (scope) => verdict(value(scope).ok === against);
+  const matches = test(operator, against);
+  return (scope) => {
+    const found = value(scope);
+    return found.ok ? matches(found.value, scope) : found;
+  };
 }
 
-function lookUp(text: string, scope: PathScope): Result<Json, StatesError> {
+function test(operator: string, against: Json): (value: Json, scope: PathScope) => Verdict {
+  if (isTypeTest(operator)) {
+    const is = typeTests[operator];
+    return (value) => verdict(is(value) === against);
+  }
+  if (isComparison(operator)) {
+    const compare = comparisons[operator];
+    return (value) => verdict(compare(value, against));
+  }
+  const literal = operator.slice(0, -'Path'.length);
+  const compare = isComparison(literal) ? comparisons[literal] : () => false;
+  const other = lookUp(against as string);
+  return (value, scope) => {
+    const found = other(scope);
+    return found.ok ? verdict(compare(value, found.value)) : found;
+  };
+}
+
+function lookUp(text: string): (scope: PathScope) => Result<Json, StatesError> {
   const path = parseJsonPath(text);
-  const found = path.ok ? evaluatePath(path.value, scope) : path;
-  if (found.ok) return found;
-  return err(runtimeError(`Invalid path '${text}': The choice state's condition path references an invalid value.`));
+  const nothing = err(runtimeError(`Invalid path '${text}': The choice state's condition path references an invalid value.`));
+  if (!path.ok) return () => nothing;
+  return (scope) => {
+    const found = evaluatePath(path.value, scope);
+    return found.ok ? found : nothing;
+  };
 }

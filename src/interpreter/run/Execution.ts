@@ -130,7 +130,7 @@ export class Execution implements Life {
 
   #succeed(output: Json): void {
     this.#history.add('ExecutionSucceeded', this.#last, this.agenda.now, () => payload('output', output));
-    this.#finish({ kind: 'ended', status: 'SUCCEEDED', output: payloadText(output), ...this.#told() });
+    this.#finish(this.#told({ kind: 'ended', status: 'SUCCEEDED', output: payloadText(output) }));
   }
 
   get #last(): number {
@@ -142,7 +142,7 @@ export class Execution implements Life {
     const details = { ...(error === undefined ? {} : { error: error.slice(0, 256) }), ...(cause === undefined ? {} : { cause: cause.slice(0, 32_768) }) };
     this.#history.add(`Execution${how}`, last, this.agenda.now, () => details);
     const status = how === 'Failed' ? 'FAILED' : how === 'TimedOut' ? 'TIMED_OUT' : 'ABORTED';
-    this.#finish({ kind: 'ended', status, ...details, ...this.#told() });
+    this.#finish(this.#told({ kind: 'ended', status, ...details }));
   }
 
   /** Something threw. A stack that ended is too deep a definition or input; everything else is a fault of a port or of ours. */
@@ -152,10 +152,10 @@ export class Execution implements Life {
     this.end('Failed', { error: 'States.Runtime', cause: thrown instanceof PortFault ? message : `The engine could not go on: ${message}. Please report it with this definition; the fault is not the workflow's.` });
   }
 
-  #told(): { readonly history: readonly HistoryEvent[] } {
+  /** The events are a member like any other, and written out when it is read. */
+  #told<O extends object>(outcome: O): O & { readonly history: readonly HistoryEvent[] } {
     const history = this.#history;
-    // Its own member, so that it travels like any other; made when it is read.
-    return Object.defineProperty({}, 'history', { get: () => history.events, enumerable: true, configurable: true }) as { readonly history: readonly HistoryEvent[] };
+    return Object.defineProperty(outcome, 'history', { get: () => history.events, enumerable: true, configurable: true }) as O & { readonly history: readonly HistoryEvent[] };
   }
 
   #finish(outcome: RunOutcome): void {
@@ -175,7 +175,7 @@ export class Execution implements Life {
   }
 
   notPerformed(reason: NotPerformed): void {
-    this.#finish({ kind: 'not-performed', reason, ...this.#told() });
+    this.#finish(this.#told({ kind: 'not-performed', reason }));
   }
 
   /** Goes on after a failure, a stop or a timeout, as RedriveExecution does: what succeeded stays done. */

@@ -37,18 +37,28 @@ function detailsName(type: string): DetailsName {
   return name;
 }
 
+/** Columns of so many events: a long column would be copied again and again while it grows. */
+const PAGE = 1024;
+
+interface Page {
+  readonly types: string[];
+  readonly previous: number[];
+  readonly times: EpochMs[];
+  /** The state that was entered or left; undefined for other events. */
+  readonly states: (string | undefined)[];
+  /** The payload of a state's event, the details of another. */
+  readonly values: (Json | Details | undefined)[];
+}
+
+const emptyPage = (): Page => ({ types: [], previous: [], times: [], states: [], values: [] });
+
 /**
  * Numbers events as AWS does; keeps them unless told not to. They are kept as columns and written out, texts of payloads included,
  * when somebody reads them: an object for each event would outlive every garbage collection of a long run.
  */
 export class History {
-  readonly #types: string[] = [];
-  readonly #previous: number[] = [];
-  readonly #times: number[] = [];
-  /** The state that was entered or left; undefined for other events. */
-  readonly #states: (string | undefined)[] = [];
-  /** The payload of a state's event, the details of another. */
-  readonly #values: (Json | Details | undefined)[] = [];
+  readonly #pages: Page[] = [];
+  #page: Page = emptyPage();
   /** What was assigned on the way out, by index. */
   readonly #assigned = new Map<number, JsonObject>();
   readonly #written: HistoryEvent[] = [];
@@ -82,7 +92,7 @@ export class History {
 
   /** All events so far, the same list each time; empty where none are kept. */
   get events(): readonly HistoryEvent[] {
-    for (let i = this.#written.length; i < this.#types.length; i++) this.#written.push(this.#event(i));
+    for (let i = this.#written.length; this.#keep && i < this.#count; i++) this.#written.push(this.#event(i));
     return this.#written;
   }
 
@@ -104,23 +114,30 @@ export class History {
     if (this.#closed) return this.#count;
     const id = ++this.#count;
     if (this.#keep) {
-      this.#types.push(type);
-      this.#previous.push(previousEventId);
-      this.#times.push(at);
-      this.#states.push(state);
-      this.#values.push(value);
+      if (this.#page.types.length === PAGE) {
+        this.#pages.push(this.#page);
+        this.#page = emptyPage();
+      }
+      const page = this.#page;
+      page.types.push(type);
+      page.previous.push(previousEventId);
+      page.times.push(at);
+      page.states.push(state);
+      page.values.push(value);
     }
     if (id === this.#limit - 1 && !type.startsWith('Execution')) this.#full();
     return id;
   }
 
   #event(i: number): HistoryEvent {
-    const type = this.#types[i] as string;
-    const at = this.#times[i] as number;
+    const page = this.#pages[Math.floor(i / PAGE)] ?? this.#page;
+    const row = i % PAGE;
+    const type = page.types[row] as string;
+    const at = page.times[row] as number;
     if (at !== this.#at) [this.#at, this.#timestamp] = [at, iso(at)];
-    const event: Written = { timestamp: this.#timestamp, type, id: i + 1, previousEventId: this.#previous[i] as number };
-    const state = this.#states[i];
-    const value = this.#values[i];
+    const event: Written = { timestamp: this.#timestamp, type, id: i + 1, previousEventId: page.previous[row] as number };
+    const state = page.states[row];
+    const value = page.values[row];
     if (state !== undefined) event[detailsName(type)] = this.#stateDetails(i, type, state, value as Json);
     else if (value !== undefined) event[detailsName(type)] = value as Details;
     return event;

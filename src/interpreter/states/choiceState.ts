@@ -1,5 +1,5 @@
 import { wrongResultType } from '../../expr/jsonata/evaluateJsonata.ts';
-import { evaluateTyped } from '../../expr/jsonata/jsonataTemplate.ts';
+import { evaluateJsonataTemplate, jsonataText } from '../../expr/jsonata/jsonataTemplate.ts';
 import type { Json } from '../../lib/Json.ts';
 import { andThen } from '../../lib/MaybePromise.ts';
 import { err, ok } from '../../lib/Result.ts';
@@ -13,28 +13,33 @@ import type { ChoiceRule, ChoiceState } from './definition.ts';
 const NOWHERE = 'Failed to transition out of the state. The state does not point to a next state.';
 
 function enterJsonPath(state: ChoiceState, frame: Frame): Step<Outcome> {
-  return chain(inputPath(state, frame), (input) => {
-    frame.trace.put('afterInputPath', input);
-    const scope = pathScope(frame, input);
-    for (const rule of state.Choices) {
-      const verdict = matchesRule(rule, scope);
-      if (!verdict.ok) return verdict;
-      // A rule's Assign stands in for the state's, which belongs to Default only (recorded).
-      if (verdict.value) return leaveJsonPath({ ...outputPathOf(state), ...assignOf(rule) }, rule.Next ?? null, input, input, frame);
-    }
-    return state.Default === undefined ? err(runtimeError(NOWHERE)) : leaveJsonPath(state, state.Default, input, input, frame);
-  });
+  const input = inputPath(state, frame);
+  if (!input.ok) return input;
+  frame.trace.put('afterInputPath', input.value);
+  const scope = pathScope(frame, input.value);
+  for (const rule of state.Choices) {
+    const verdict = matchesRule(rule, scope);
+    if (!verdict.ok) return verdict;
+    // A rule's Assign stands in for the state's, which belongs to Default only (recorded).
+    if (verdict.value) return leaveJsonPath(rule.Assign === undefined && state.Assign === undefined ? state : { ...outputPathOf(state), ...assignOf(rule) }, rule.Next ?? null, input.value, input.value, frame);
+  }
+  return state.Default === undefined ? err(runtimeError(NOWHERE)) : leaveJsonPath(state, state.Default, input.value, input.value, frame);
 }
 
 const outputPathOf = ({ OutputPath }: ChoiceState) => (OutputPath === undefined ? {} : { OutputPath });
 const assignOf = ({ Assign }: ChoiceRule) => (Assign === undefined ? {} : { Assign });
 
+const CONDITION_PLACES = Array.from({ length: 32 }, (_, i) => `Choices[${i}]/Condition`);
+const isBoolean = (value: Json): value is boolean => typeof value === 'boolean';
+
 function condition(rule: ChoiceRule, i: number, frame: Frame): Step<boolean> {
-  const place = `Choices[${i}]/Condition`;
-  const typed = evaluateTyped(rule.Condition ?? false, place, jsonataScope(frame), (value: Json, text) =>
-    typeof value === 'boolean' ? ok(value) : err(wrongResultType(text ?? '', place, 'boolean', value)),
-  );
-  return andThen(typed, (value) => named(value, 'JSONata'));
+  const place = CONDITION_PLACES[i] ?? `Choices[${i}]/Condition`;
+  const field = rule.Condition ?? false;
+  const value = evaluateJsonataTemplate(field, place, jsonataScope(frame));
+  return andThen(value, (found) => {
+    if (!found.ok) return named(found, 'JSONata');
+    return isBoolean(found.value) ? ok(found.value) : named(err(wrongResultType(jsonataText(field) ?? '', place, 'boolean', found.value)), 'JSONata');
+  });
 }
 
 function enterJsonata(state: ChoiceState, frame: Frame, i = 0): Step<Outcome> {

@@ -1,6 +1,6 @@
-import { ok } from '../../lib/Result.ts';
+import { ok, type Result } from '../../lib/Result.ts';
 import { inputPath, leaveJsonata, leaveJsonPath, resultPath, template } from '../dataFlow.ts';
-import { chain, type Step } from '../failure.ts';
+import type { StatesError, Step } from '../failure.ts';
 import type { Frame } from '../frame.ts';
 import { neverSettles, outcomeOf, type Evaluator, type Outcome } from '../outcome.ts';
 import type { Json } from '../../lib/Json.ts';
@@ -9,28 +9,28 @@ import { onward, type PassState } from './definition.ts';
 /** `Result: null` counts as no Result (recorded); any other Result makes InputPath and Parameters irrelevant. */
 const hasResult = (state: PassState): boolean => state.Result !== undefined && state.Result !== null;
 
-function result(state: PassState, frame: Frame): Step<Json> {
+function result(state: PassState, frame: Frame): Result<Json, StatesError> {
   if (hasResult(state)) {
     frame.trace.put('result', state.Result as Json);
     return ok(state.Result as Json);
   }
-  return chain(inputPath(state, frame), (effective) => {
-    frame.trace.put('afterInputPath', effective);
-    return chain(template(state.Parameters, effective, frame), (value) => {
-      frame.trace.put('afterParameters', value);
-      return ok(value);
-    });
-  });
+  const effective = inputPath(state, frame);
+  if (!effective.ok) return effective;
+  frame.trace.put('afterInputPath', effective.value);
+  const value = template(state.Parameters, effective.value, frame);
+  if (value.ok) frame.trace.put('afterParameters', value.value);
+  return value;
 }
 
+/** Written without closures: most states of most runs pass here. */
 function enterJsonPath(state: PassState, frame: Frame): Step<Outcome> {
-  return chain(result(state, frame), (value) => {
-    frame.trace.put('afterResultSelector', value);
-    return chain(resultPath(state.ResultPath, value, frame), (merged) => {
-      frame.trace.put('afterResultPath', merged);
-      return leaveJsonPath(state, onward(state), merged, value, frame);
-    });
-  });
+  const value = result(state, frame);
+  if (!value.ok) return value;
+  frame.trace.put('afterResultSelector', value.value);
+  const merged = resultPath(state.ResultPath, value.value, frame);
+  if (!merged.ok) return merged;
+  frame.trace.put('afterResultPath', merged.value);
+  return leaveJsonPath(state, onward(state), merged.value, value.value, frame);
 }
 
 export const passState: Evaluator<PassState> = {
