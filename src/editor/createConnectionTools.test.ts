@@ -22,7 +22,7 @@ const MACHINE = {
 async function studio(kept = memoryKeyValue()) {
   const vault = createVault();
   const text = JSON.stringify(MACHINE, null, 2);
-  const store = createEditorStore(memoryServices({ vault, kept: createKeptStore(kept, 10) }), { text, name: 'flow', draftId: 'd' } as Parameters<typeof createEditorStore>[1]);
+  const store = createEditorStore(memoryServices({ vault, kept: createKeptStore(kept, 10) }), { text, name: 'flow', draftId: 'd' });
   const tools = await store.getState().actions.connectionTools();
   const namedBy = (arn: string) => connectionUses(selectIndex(store.getState()), arn).map(({ name, literal }) => (literal ? name : `${name}?`));
   return { store, tools, vault, kept, namedBy, state: () => store.getState() };

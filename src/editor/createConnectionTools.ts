@@ -6,8 +6,8 @@ import { createKeptStore, type KeptStore } from '../services/keptStore.ts';
 import type { ConnectionTools, SaveOptions } from './ConnectionTools.ts';
 import { connectionUses, followConnection } from './connectionUses.ts';
 import { selectIndex } from './selectors/document.ts';
-import { tokensOf } from './sendingWorld.ts';
 import type { SliceContext } from './slice.ts';
+import { tokensOf } from './tokensOf.ts';
 
 /** The tools of one store. What they keep of secrets is encrypted; everything else goes through the store's own actions. */
 export async function createConnectionTools(context: SliceContext): Promise<ConnectionTools> {

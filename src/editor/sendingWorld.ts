@@ -1,22 +1,10 @@
 import type { StateEntry } from '../asl/states.ts';
 import type { HttpWorld } from '../http/performHttpTask.ts';
 import { withGrant } from '../http/grants.ts';
-import { createTokenCache, type TokenCache } from '../http/oauth/tokenCache.ts';
 import { createHttpWorld } from '../services/httpWorld.ts';
 import { askConsent } from './slices/connectionsSlice.ts';
-import type { Actions } from './EditorState.ts';
 import type { SliceContext } from './slice.ts';
-
-/** Access tokens, by store: in memory only, as secrets are. */
-const caches = new WeakMap<Actions, TokenCache>();
-
-/** Held tokens of the store's OAuth connections. */
-export function tokensOf({ get, services }: SliceContext): TokenCache {
-  const { actions } = get();
-  const cache = caches.get(actions) ?? createTokenCache(() => services.now());
-  caches.set(actions, cache);
-  return cache;
-}
+import { tokensOf } from './tokensOf.ts';
 
 /** The world of one HTTP task, as it is at the click: this workflow, its mappings, the person's connections and grants. */
 export function sendingWorld(context: SliceContext, entry: StateEntry): HttpWorld {

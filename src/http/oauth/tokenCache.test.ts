@@ -12,14 +12,12 @@ function clock() {
 
 /** A fetch that answers when told. */
 function waitingFetch() {
-  const seen = { calls: 0, stopped: 0, answer: (_: LivingToken) => undefined as void, fail: (_: Error) => undefined as void };
+  let resolve: (token: LivingToken) => void = () => undefined;
+  const seen = { calls: 0, stopped: 0, answer: (token: LivingToken) => resolve(token) };
   const fetch = (signal: AbortSignal) => {
     seen.calls++;
     signal.addEventListener('abort', () => seen.stopped++);
-    return new Promise<LivingToken>((resolve, reject) => {
-      seen.answer = resolve;
-      seen.fail = reject;
-    });
+    return new Promise<LivingToken>((answer) => (resolve = answer));
   };
   return { seen, fetch };
 }
