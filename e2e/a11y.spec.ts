@@ -55,7 +55,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.keyboard.press('Escape');
       await expect(inspector.test).toBeFocused();
 
-      const actions = ['Edit host mapping', 'New connection', 'Add a state from a cURL command', 'Keyboard shortcuts', 'Bridge status', 'Export ASL', 'Open or start a workflow'];
+      const actions = ['Edit host mapping', 'New connection', 'Add a state from a cURL command', 'Keyboard shortcuts', 'Bridge status', 'Export ASL', 'IAM policies and role under test', 'Settings: region', 'Open or start a workflow'];
       for (const action of actions) {
         await studio.run(action);
         await expect(studio.commandPalette).toHaveCount(0);

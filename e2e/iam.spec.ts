@@ -118,7 +118,7 @@ test('one region for everything', async ({ studio, canvas, inspector, connection
   await studio.run('Settings: region');
   await page.getByTestId('settings.region').click();
   await page.getByRole('option', { name: /^us-gov-west-1/ }).click();
-  await expect(page.getByTestId('settings.note').first()).toContainText('no HTTP tasks in us-gov-west-1');
+  await expect(page.getByTestId('settings.note')).toContainText('no HTTP tasks in us-gov-west-1');
   await page.keyboard.press('Escape');
   await inspector.test.click();
   await testPanel.sendOnce();

@@ -27,6 +27,7 @@ export function StatusBar() {
       <span className={css.grow} />
       <span className={css.item}>{states === 1 ? '1 state' : `${states} states`}</span>
       <span className={css.item}>{`${kilobytes} KB of ${DEFINITION_LIMIT}`}</span>
+      <Region />
       <Bridge />
     </footer>
   );
@@ -50,6 +51,12 @@ function DockButton({ action, tab, icon, text, count }: DockButtonProps) {
       {count !== undefined && count > 0 && <Count>{count}</Count>}
     </button>
   );
+}
+
+function Region() {
+  const region = useEditor((s) => s.settings.region);
+  const { showDialog } = useActions();
+  return <button type="button" className={css.button} onClick={() => showDialog({ kind: 'settings' })} title="The region that tests and policies name" data-testid="status.region">{region}</button>;
 }
 
 const BRIDGE: { readonly [K in BridgeStatus['kind']]: { readonly led: 'on' | 'off' | 'warning' | 'error'; readonly text: string } } = {

@@ -11,6 +11,9 @@ export const selectWorkflowSettings = (s: Pick<EditorState, 'settings' | 'draftI
 export const changeWorkflow = (draftId: string, change: (workflow: WorkflowSettings) => WorkflowSettings) => (settings: Settings): Settings =>
   ({ ...settings, workflows: { ...settings.workflows, [draftId]: change(settings.workflows[draftId] ?? NONE) } });
 
+/** Of an ARN, the name at its end. */
+export const roleLabel = ({ name }: TestRole): string => (name.startsWith('arn:') ? (name.split('/').at(-1) ?? name) : name);
+
 /** The role with one more statement, as a policy of its own: the pasted ones stay as they are. */
 export function withStatement(role: TestRole, statement: PolicyStatement): TestRole {
   const given = JSON.parse(role.policies) as Json; // JSON.parse answers Json; kept policies were read before.

@@ -39,6 +39,8 @@ interface Check {
   /** Any of these may be the resource. */
   readonly resources: readonly string[];
   readonly keys?: { readonly [key: string]: string };
+  /** As a person should read what it is about. */
+  readonly about: string;
   readonly refusal: Pick<Refusal, 'error' | 'cause'>;
   readonly missing: PolicyStatement;
 }
@@ -63,6 +65,7 @@ function invoke(policies: readonly PolicyDocument[], call: HttpTaskCall): Check 
   return {
     action: 'states:InvokeHTTPEndpoint',
     resources: call.stateMachineArn === undefined ? [machine, ...named(policies).filter(isMachine)] : [machine],
+    about: `for ${call.method} ${call.endpoint}`,
     keys: { 'states:httpmethod': call.method, 'states:httpendpoint': call.endpoint },
     refusal: {
       error: 'States.Http.AccessDenied',
@@ -77,6 +80,7 @@ const CONNECTION_DENIED = 'Events.ConnectionResource.AccessDenied';
 const retrieve = ({ connectionArn }: HttpTaskCall): Check => ({
   action: 'events:RetrieveConnectionCredentials',
   resources: [connectionArn],
+  about: `on ${connectionArn}`,
   refusal: { error: CONNECTION_DENIED, cause: 'No permissions to call RetrieveConnectionCredentials on the connection resource.' },
   missing: credentialsStatement([connectionArn]),
 });
@@ -86,7 +90,7 @@ function readSecret(policies: readonly PolicyDocument[], call: HttpTaskCall): re
   const madeUp = secrets.replaceAll('*', '00000000-0000-4000-8000-000000000000-AbCdEf');
   const resources = call.secretArn === undefined ? [madeUp, ...named(policies).filter((arn) => matchesArn(secrets, arn, null))] : [call.secretArn];
   const refusal = { error: CONNECTION_DENIED, cause: 'No permissions to call DescribeSecret and/or GetSecretValue on the secret associated with the connection resource.' } as const;
-  return ['secretsmanager:DescribeSecret', 'secretsmanager:GetSecretValue'].map((action) => ({ action, resources, refusal, missing: secretsStatement([secrets]) }));
+  return ['secretsmanager:DescribeSecret', 'secretsmanager:GetSecretValue'].map((action) => ({ action, resources, about: `on ${secrets}`, refusal, missing: secretsStatement([secrets]) }));
 }
 
 /** One ARN for each resource that some policy allows something on: what a thing with an unknown name could be called. */
@@ -104,12 +108,9 @@ function refusalOf(policies: readonly PolicyDocument[], call: HttpTaskCall, chec
 }
 
 function explained(policies: readonly PolicyDocument[], check: Check, decision: Decision): Pick<Refusal, 'hint' | 'missing'> {
-  if (decision.kind !== 'denied') return { missing: check.missing, hint: `The role has no statement that allows ${check.action} ${objectOf(check)}. Add the missing statement.` };
-  return { missing: null, hint: `${placeText(policies, decision.by)} of the role denies ${check.action} ${objectOf(check)}. No other statement can lift that: change or remove it.` };
+  if (decision.kind !== 'denied') return { missing: check.missing, hint: `The role has no statement that allows ${check.action} ${check.about}. Add the missing statement.` };
+  return { missing: null, hint: `${placeText(policies, decision.by)} of the role denies ${check.action} ${check.about}. No other statement can lift that: change or remove it.` };
 }
-
-const objectOf = ({ keys, resources }: Check): string =>
-  keys === undefined ? `on ${resources[0] ?? ''}` : `for ${keys['states:httpmethod'] ?? ''} ${keys['states:httpendpoint'] ?? ''}`;
 
 const placeText = (policies: readonly PolicyDocument[], { policy, statement, sid }: StatementPlace): string =>
   `${sid ? `The statement ${sid}` : `Statement ${statement + 1}`}${policies.length > 1 ? ` in policy ${policy + 1}` : ''}`;

@@ -15,7 +15,7 @@ import type { ReadCommand } from './readCommand.ts';
 export function addCommand(s: EditorState, read: ReadCommand, makeConnection: boolean): Refusal | null {
   const { actions, selected, tree } = s;
   const { suggestion, existing } = read;
-  const arn = makeConnection ? makeUpArn(suggestion.name, crypto.randomUUID()) : (existing?.arn ?? null);
+  const arn = makeConnection ? makeUpArn(suggestion.name, crypto.randomUUID(), s.settings.region) : (existing?.arn ?? null);
   const { state } = read.task(arn);
   const [only, ...others] = selected;
   const after = others.length === 0 && only !== undefined ? only : endOfMainPath(tree);

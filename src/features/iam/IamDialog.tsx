@@ -30,7 +30,7 @@ export function IamDialog({ tab: opened = 'policy' }: { readonly tab?: IamTab | 
   ];
   const footer = (
     <>
-      <Button variant="ghost" onClick={() => showDialog({ kind: 'settings' })}>{`Region: ${iam.region}`}</Button>
+      <Button icon="map-pin" onClick={() => showDialog({ kind: 'settings' })}>{`Region: ${iam.region}`}</Button>
       <Grow />
       <Button onClick={() => showDialog(null)}>Close</Button>
     </>

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { readPolicies } from '../../editor/roleUnderTest.ts';
 import { useActions } from '../../editor/useActions.ts';
 import { useEditor } from '../../editor/useEditor.ts';
-import { changeWorkflow, selectWorkflowSettings } from '../../editor/workflowSettings.ts';
+import { changeWorkflow, roleLabel, selectWorkflowSettings } from '../../editor/workflowSettings.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CodeField } from '../../ui/CodeField.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -40,7 +40,7 @@ export function RoleTab({ iam }: { readonly iam: Iam }) {
   return (
     <>
       <p className={css.lead}>Paste what your role allows, and tests of HTTP tasks are refused exactly where AWS would refuse them. Kept in this browser, never in the definition.</p>
-      {role && <Switch label={`Test under ${role.name}`} hint={role.on ? undefined : 'Off: everything is allowed.'} checked={role.on} onChange={(on) => changeSettings(changeWorkflow(draftId, (workflow) => ({ ...workflow, role: { ...role, on } })))} data-testid="iam.role.on" />}
+      {role && <Switch label={`Test under ${roleLabel(role)}`} hint={role.on ? undefined : 'Off: everything is allowed.'} checked={role.on} onChange={(on) => changeSettings(changeWorkflow(draftId, (workflow) => ({ ...workflow, role: { ...role, on } })))} data-testid="iam.role.on" />}
       <TextField label="Role name or ARN" value={name} placeholder={DEFAULT_NAME} onChange={setName} data-testid="iam.role.name" />
       <CodeField
         label="Policies of the role" value={policies} onChange={setPolicies} lines={[8, 16]} allowEmpty placeholder='{ "Version": "2012-10-17", "Statement": [ … ] }' data-testid="iam.role.policies"
@@ -50,7 +50,7 @@ export function RoleTab({ iam }: { readonly iam: Iam }) {
       <MachineArnField iam={iam} />
       <div className={css.row}>
         <Button variant="primary" icon="shield" onClick={attach} disabledReason={refusal} data-testid="iam.role.attach">{role ? 'Save the role' : 'Attach the role'}</Button>
-        {role && <Button variant="danger" onClick={detach} data-testid="iam.role.detach">Detach</Button>}
+        {role && <Button variant="ghost" icon="trash" onClick={detach} data-testid="iam.role.detach">Detach</Button>}
       </div>
       <Notice tone="info" title="What is looked at" text="Policies of the role alone: no permissions boundary, no policy of the organisation or of the secret. Condition keys that a test cannot know, such as tags, count as absent." />
     </>

@@ -2,7 +2,7 @@ import type { RoleRefusal } from '../../editor/EditorState.ts';
 import type { StateId } from '../../asl/names.ts';
 import { useActions } from '../../editor/useActions.ts';
 import { useEditor } from '../../editor/useEditor.ts';
-import { changeWorkflow, selectWorkflowSettings, withStatement } from '../../editor/workflowSettings.ts';
+import { changeWorkflow, roleLabel, selectWorkflowSettings, withStatement } from '../../editor/workflowSettings.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CodeField } from '../../ui/CodeField.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
@@ -23,7 +23,7 @@ export function RoleRefusalNotice({ state, refusal }: { readonly state: StateId;
   return (
     <>
       <Notice
-        tone="info" icon="shield" title={role === undefined ? 'Nothing was sent' : `Nothing was sent: ${role.name} does not allow it`} text={refusal.hint} data-testid="test.refusal"
+        tone="info" icon="shield" title={role === undefined ? 'Nothing was sent' : `Nothing was sent: ${roleLabel(role)} does not allow it`} text={refusal.hint} data-testid="test.refusal"
         actions={
           <>
             {missing !== null && role !== undefined && <Button size="small" variant="primary" onClick={add} data-testid="test.refusal.add">Add the statement and test again</Button>}
