@@ -1,7 +1,7 @@
 import type { DockTab } from '../editor/EditorState.ts';
 import { unreachable } from '../lib/unreachable.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
-import { Pane, ProblemsPanel, SentPanel, TestPanel } from './lazyPanes.tsx';
+import { Pane, ProblemsPanel, SentExchangeView, SentPanel, TestPanel } from './lazyPanes.tsx';
 
 const WHAT: { readonly [T in DockTab]: string } = { problems: 'The problems panel', test: 'The test panel', sent: 'The list of sent requests' };
 
@@ -21,7 +21,7 @@ function panel(tab: DockTab) {
     case 'test':
       return <TestPanel />;
     case 'sent':
-      return <SentPanel />;
+      return <SentPanel ExchangeView={SentExchangeView} />;
     default:
       return unreachable(tab);
   }

@@ -39,6 +39,7 @@ export const PalettePane = named(async () => (await import('../features/palette/
 export const InspectorPane = named(async () => (await import('../features/inspector/InspectorPane.tsx')).InspectorPane);
 export const ProblemsPanel = named(async () => (await import('../features/problems/ProblemsPanel.tsx')).ProblemsPanel);
 export const SentPanel = named(async () => (await import('../features/sent/SentPanel.tsx')).SentPanel);
+export const SentExchangeView = named(async () => (await import('../features/test-state/SentExchangeView.tsx')).SentExchangeView);
 export const TestPanel = named(async () => (await import('../features/test-state/TestPanel.tsx')).TestPanel);
 export const ConsentDialog = named(async () => (await import('../features/test-state/ConsentDialog.tsx')).ConsentDialog);
 export const BridgeDialog = dialog(async () => (await import('../features/bridge-status/BridgeDialog.tsx')).BridgeDialog);

@@ -2,6 +2,7 @@ import type { StateEntry } from '../asl/states.ts';
 import type { HttpWorld } from '../http/performHttpTask.ts';
 import { withGrant } from '../http/grants.ts';
 import { createHttpWorld } from '../services/httpWorld.ts';
+import { keepExchange } from './keptExchanges.ts';
 import { askConsent } from './slices/connectionsSlice.ts';
 import type { SliceContext } from './slice.ts';
 import { tokensOf } from './tokensOf.ts';
@@ -30,7 +31,8 @@ export function sendingWorld(context: SliceContext, entry: StateEntry): HttpWorl
       },
     },
     ask: (question) => askConsent(context, entry.id, question),
-    record(sent) {
+    record(sent, kept) {
+      keepExchange(get().actions, sent.id, kept);
       set((now) => ({ sent: [sent, ...now.sent] }));
       void services.person.recordSent(sent);
     },

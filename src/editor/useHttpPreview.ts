@@ -29,6 +29,20 @@ let shared: Previewer | null = null;
 /** One for the page: a second worker would compute the same. */
 const pagePreviewer = (): Previewer => (shared ??= createPreviewer({ createWorker: createTestWorker, timer: systemTimer }));
 
+let latest: { readonly key: string; readonly preview: Promise<HttpPreview | null> } | null = null;
+
+/** The form and the test panel ask for the same state at the same moment: they share one answer. */
+function previewFor(key: string): Promise<HttpPreview | null> {
+  if (latest?.key !== key) {
+    const order: Result<Omit<PreviewOrder, 'nowMs'>, string> = JSON.parse(key) as ReturnType<typeof orderFor>; // written by the hook below
+    const preview = order.ok ? pagePreviewer().preview({ ...order.value, nowMs: Date.now() }) : Promise.resolve<HttpPreview>({ kind: 'unusable', message: order.error });
+    latest = { key, preview };
+    // Overtaken by another, it was never made.
+    void preview.then((found) => { if (found === null && latest?.key === key) latest = null; });
+  }
+  return latest.preview;
+}
+
 /** The exact request of an HTTP task for the input that its test has, made anew whenever one of them changes. Sends nothing. */
 export function useHttpPreview(entry: StateEntry): LivePreview {
   const text = useEditor((s) => s.goodTree.text);
@@ -41,9 +55,7 @@ export function useHttpPreview(entry: StateEntry): LivePreview {
   useEffect(() => {
     let wanted = true;
     const timer = setTimeout(() => {
-      const order: Result<Omit<PreviewOrder, 'nowMs'>, string> = JSON.parse(key) as ReturnType<typeof orderFor>; // written above
-      const preview = order.ok ? pagePreviewer().preview({ ...order.value, nowMs: Date.now() }) : Promise.resolve<HttpPreview>({ kind: 'unusable', message: order.error });
-      void preview.then((found) => { if (wanted && found) setMade({ key, preview: found }); });
+      void previewFor(key).then((found) => { if (wanted && found) setMade({ key, preview: found }); });
     }, PAUSE_MS);
     return () => {
       wanted = false;

@@ -12,6 +12,7 @@ import { tokenOrigins, tokenRefusal } from '../http/oauth/tokenMayGo.ts';
 import { isTokenRequest, type TokenRequest } from '../http/oauth/tokenRequest.ts';
 import { tokenKeyPrefix } from '../http/oauth/tokenSource.ts';
 import type { PreparedRequest } from '../http/prepared.ts';
+import { publicPrepared } from '../http/publicPrepared.ts';
 import { redactExchange } from '../http/redact.ts';
 import { strayingSecret } from '../http/strayingSecret.ts';
 import { err, ok, type Result } from '../lib/Result.ts';
@@ -38,7 +39,7 @@ export interface HttpWorldDeps extends Senders {
   readonly grants: { all(): readonly Grant[]; add(grant: Grant): void };
   ask(question: ConsentQuestion): Promise<ConsentAnswer>;
   /** The list of everything that left this machine; never a secret in it. */
-  record(entry: SentEntry): void;
+  record(entry: SentEntry, kept: KeptExchange): void;
   readonly now: () => number;
   readonly id: () => string;
 }
@@ -198,11 +199,18 @@ async function sendAskingAgain(deps: HttpWorldDeps, prepared: PreparedRequest, r
 
 const nothingLeft = ({ kind, maybeSent }: SendFailure): boolean => (REFUSED_BEFORE_SENDING.has(kind) || kind === 'stopped') && !maybeSent;
 
+/** A send as it may be looked at again while the page is open: masked like everything that is kept. */
+export interface KeptExchange {
+  readonly prepared: PreparedRequest;
+  readonly exchange: Exchange;
+}
+
 /** Refusals sent nothing, so they are not in the list of what left. */
 function record(deps: HttpWorldDeps, prepared: PreparedRequest, exchange: Exchange): void {
   if (exchange.failure && nothingLeft(exchange.failure)) return;
   const forToken = isTokenRequest(prepared);
-  const { request, response, failure } = forToken ? redactTokenExchange(exchange, prepared) : redactExchange(exchange, prepared);
+  const masked = forToken ? redactTokenExchange(exchange, prepared) : redactExchange(exchange, prepared);
+  const { request, response, failure } = masked;
   deps.record({
     id: deps.id(),
     at: deps.now(),
@@ -216,5 +224,5 @@ function record(deps: HttpWorldDeps, prepared: PreparedRequest, exchange: Exchan
     ...(failure === undefined ? {} : { failure: failure.message }),
     bytes: exchange.request.body?.length ?? 0,
     ...(forToken ? { purpose: prepared.purpose } : {}),
-  });
+  }, { prepared: publicPrepared(prepared), exchange: masked });
 }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type MouseEvent, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Json } from '../lib/Json.ts';
 import { writeClipboard } from './CopyButton.tsx';
 import { ancestorsOf, childrenOf, type IsOpen, type JsonRow, parentId, sizeOf, visibleRows } from './json/jsonRows.ts';
@@ -39,6 +39,13 @@ export function JsonTree({ value, label, roots = WHOLE, searching = false, onSea
   const small = useMemo(() => isSmall(value), [value]);
   const rows = useMemo(() => visibleRows(value, openBy(toggled, small)), [value, toggled, small]);
   const { first, end } = useRowWindow(list, rows.length, ROW_PX);
+  // The row may stand where nothing was drawn yet: it is scrolled to once its place is laid out.
+  const wanted = useRef<string | null>(null);
+  useLayoutEffect(() => {
+    if (wanted.current === null) return;
+    reveal(list.current, rows.findIndex((row) => row.id === wanted.current));
+    wanted.current = null;
+  });
   const at = chosen === null ? -1 : rows.findIndex((row) => row.id === chosen);
 
   if (rows.length === 0) return <pre className={css.text} aria-label={label} tabIndex={0}>{JSON.stringify(value)}</pre>;
@@ -48,14 +55,14 @@ export function JsonTree({ value, label, roots = WHOLE, searching = false, onSea
     const row = rows[Math.max(0, Math.min(rows.length - 1, index))];
     if (!row) return;
     setChosen(row.id);
-    reveal(list.current, rows.indexOf(row));
+    wanted.current = row.id;
   };
   const show = (found: string) => {
     const opened = new Map(toggled);
     for (const up of ancestorsOf(found)) opened.set(up, true);
     setToggled(opened);
     setChosen(found);
-    reveal(list.current, visibleRows(value, openBy(opened, small)).findIndex((row) => row.id === found));
+    wanted.current = found;
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const row = rows[at];

@@ -4,6 +4,7 @@ import type { Result } from '../../lib/Result.ts';
 import type { ConsentAnswer, ConsentQuestion } from '../../services/consent.ts';
 import type { StorageProblem } from '../../services/storageProblem.ts';
 import type { Actions, ConnectionsSlice } from '../EditorState.ts';
+import { dropExchanges } from '../keptExchanges.ts';
 import { SAMPLE_SECRETS } from '../starters.ts';
 import type { SliceContext, SliceOf } from '../slice.ts';
 
@@ -81,6 +82,7 @@ export function connectionsSlice({ set, get, services }: SliceContext): SliceOf<
         keep(services.person.removeGrants(grants));
       },
       clearSent() {
+        dropExchanges(get().actions);
         set({ sent: [] });
         keep(services.person.clearSent());
       },

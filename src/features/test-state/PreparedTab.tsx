@@ -25,7 +25,7 @@ export function PreparedTab({ entry, live }: { readonly entry: StateEntry; reado
         <Said entry={entry} preview={preview} />
       </div>
       {(preview.kind === 'request' || preview.kind === 'no-connection') && (
-        <RequestView prepared={preview.prepared} revealed={null} notes={<Notes entry={entry} prepared={preview.prepared} samples={samples} />} />
+        <RequestView wide prepared={preview.prepared} revealed={null} notes={<Notes prepared={preview.prepared} samples={samples} />} hint={<IdempotencyHint state={entry.id} prepared={preview.prepared} />} />
       )}
     </div>
   );
@@ -52,9 +52,9 @@ function Said({ entry, preview }: { readonly entry: StateEntry; readonly preview
     case 'no-connection':
       return (
         <Notice
-          tone="warning" title="This connection is not among yours" data-testid="prepared.no-connection"
-          text={<>The request below lacks what <code>{preview.arn}</code> adds. A test needs the connection; AWS has it in your account.</>}
-          actions={<Button size="small" icon="plug" onClick={() => showDialog({ kind: 'connection', arn: preview.arn, forState: entry.id })}>Make this connection</Button>}
+          tone="warning" title={`${nameOf(preview.arn)} is not among your connections`} data-testid="prepared.no-connection"
+          text="The request below lacks what it adds, and cannot be sent without it."
+          end={<Button size="small" icon="plug" onClick={() => showDialog({ kind: 'connection', arn: preview.arn, forState: entry.id })}>Make this connection</Button>}
         />
       );
     case 'unusable':
@@ -62,12 +62,13 @@ function Said({ entry, preview }: { readonly entry: StateEntry; readonly preview
   }
 }
 
-function Notes({ entry, prepared, samples }: { readonly entry: StateEntry; readonly prepared: PreparedRequest; readonly samples: boolean }) {
+const nameOf = (arn: string): string => /:connection\/([^/]+)/.exec(arn)?.[1] ?? arn;
+
+function Notes({ prepared, samples }: { readonly prepared: PreparedRequest; readonly samples: boolean }) {
   return (
     <>
       <RequestNotes prepared={prepared} />
       {samples && <p className={css.samples}>Times, random values and the context object are samples here: each test has its own.</p>}
-      <div className={css.stack}><IdempotencyHint state={entry.id} prepared={prepared} /></div>
     </>
   );
 }

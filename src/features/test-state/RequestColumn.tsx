@@ -9,11 +9,11 @@ import type { Reveal } from './exchange/useReveal.ts';
 import css from './exchange/Exchange.module.css';
 
 /** The request that went out, or would have: with who set each part. */
-export function RequestColumn({ run, reveal }: { readonly run: TestRun; readonly reveal: Reveal }) {
+export function RequestColumn({ run, reveal }: { readonly run: TestRun; readonly reveal: Reveal | null }) {
   const { prepared, exchange, tokenExchange } = run;
   if (prepared === undefined) return null;
   const hasSecrets = prepared.headers.some(({ secret }) => secret) || prepared.query.some(({ secret }) => secret);
-  const toggle = hasSecrets && (
+  const toggle = hasSecrets && reveal && (
     <Button size="small" variant="ghost" icon={reveal.revealed ? 'eye-off' : 'eye'} pressed={reveal.revealed !== null} onClick={reveal.toggle} data-testid="request.reveal">
       {reveal.revealed ? 'Hide secrets' : 'Reveal secrets'}
     </Button>
@@ -21,14 +21,14 @@ export function RequestColumn({ run, reveal }: { readonly run: TestRun; readonly
   return (
     <section className={css.column} aria-label="Request">
       <RequestView
-        prepared={prepared} sent={exchange?.request.headers} revealed={reveal.revealed} headersEnd={toggle}
+        prepared={prepared} sent={exchange?.request.headers} revealed={reveal?.revealed ?? null} headersEnd={toggle}
         notes={
           <>
-            <RequestNotes prepared={prepared} exchange={exchange} />
-            {reveal.problem !== null && <div className={css.stack}><Notice tone="info" title="Secrets stay masked" text={reveal.problem} announce /></div>}
-            <div className={css.stack}><IdempotencyHint state={run.state} prepared={prepared} /></div>
+            <RequestNotes folded prepared={prepared} exchange={exchange} />
+            {reveal && reveal.problem !== null && <div className={css.stack}><Notice tone="info" title="Secrets stay masked" text={reveal.problem} announce /></div>}
           </>
         }
+        hint={reveal && <IdempotencyHint state={run.state} prepared={prepared} />}
       />
       {tokenExchange && <TokenExchange exchange={tokenExchange} />}
     </section>

@@ -63,16 +63,14 @@ function Response({ run, exchange, response }: { readonly run: TestRun; readonly
 function Failed({ run, response }: { readonly run: TestRun; readonly response: ReceivedResponse }) {
   const error = errorOf(run);
   if (error === undefined) return null;
-  const phrase = statusTextOf(response.status, response.statusText);
-  const cause = phrase === '' ? 'no cause' : `the cause “${phrase}”`;
   const byStatus = response.status < 200 || response.status > 299;
+  const phrase = statusTextOf(response.status, response.statusText);
+  const text = byStatus
+    ? `In AWS ${phrase === '' ? 'there is no cause' : `the cause is “${phrase}” and nothing else`}: the body below reaches neither Catch nor the execution's history.`
+    : (run.outcome?.kind === 'answered' ? run.outcome.response.cause : undefined);
   return (
     <div className={css.stack}>
-      <Notice
-        tone="warning" title={error} data-testid="response.dropped"
-        text={byStatus ? `In AWS the state fails with ${cause}. The body below is not in it, and reaches neither Catch nor the execution's history.` : 'The server answered with success, and Step Functions still fails the state: the Output tab says why.'}
-        actions={<ErrorActions state={run.state} error={error} />}
-      />
+      <Notice tone="warning" title={error} text={text} actions={<ErrorActions state={run.state} error={error} />} data-testid="response.dropped" />
     </div>
   );
 }

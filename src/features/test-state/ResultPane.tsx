@@ -38,7 +38,7 @@ function Result({ entry, run, stale, onStart, live }: Props & { readonly live: L
   if (run === undefined && live) {
     return (
       <div className={css.pane}>
-        <ReadyStrip live={live} onStart={onStart} />
+        <ReadyStrip live={live} />
         <div className={css.panel}><PreparedTab entry={entry} live={live} /></div>
       </div>
     );

@@ -20,6 +20,9 @@ export function RequestText({ prepared }: { readonly prepared: PreparedRequest }
           {secret && <SecretChip>{MASK}</SecretChip>}
         </Fragment>
       ))}
+      {prepared.overridden?.filter(({ part }) => part === 'header').map(({ name, definitionValue, by }, at) => (
+        <Fragment key={`replaced ${at}`}>{'\n'}<s title={`The ${by} sets another value`}>{`${name}: ${definitionValue}`}</s></Fragment>
+      ))}
       {prepared.body && <>{'\n\n'}<Body body={prepared.body} /></>}
     </pre>
   );

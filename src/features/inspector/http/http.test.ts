@@ -12,7 +12,6 @@ import { bindingOf, statusOf } from './connectionStatus.ts';
 import { headerProblem } from './headerProblem.ts';
 import { argumentIn, connectionHolder } from './httpFields.ts';
 import { objectFrom, rowProblem, rowsFrom, writable } from './pairs.ts';
-import { previewRequest } from './previewRequest.ts';
 
 const ARN = 'arn:aws:events:us-east-1:000000000000:connection/stripe/7d3f0c52-1b8e-4a55-9c0e-5f1a2b3c4d5e';
 const stripe: Connection = {
@@ -101,29 +100,5 @@ describe('connection', () => {
     expect(bindingOf(stripe, 'https://api.stripe.com/v1')).toEqual({ text: 'Its secret goes to api.stripe.com only.', fits: true });
     expect(bindingOf(stripe, 'https://evil.example/v1')).toMatchObject({ fits: false, text: expect.stringContaining('evil.example') });
     expect(bindingOf(stripe, 'https://${Host}/v1').fits).toBe(true);
-  });
-});
-
-describe('previewRequest', () => {
-  it('prepares what is literal, with every secret masked', () => {
-    const preview = previewRequest(entryOf(task(literal)), [stripe], 'us-east-1');
-    expect(preview).toMatchObject({ kind: 'prepared', connected: true, prepared: { method: 'POST', publicUrl: expect.stringContaining('account=') } });
-    expect(preview.kind === 'prepared' && preview.prepared.headers.find(({ name }) => name === 'Authorization')).toMatchObject({ value: '••••', secret: true });
-  });
-
-  it('names what only a test can say, and guesses nothing', () => {
-    const computed = { ...literal, RequestBody: { id: '{% $states.input.id %}' }, Headers: { 'X-Id': ['a', '{% $x %}'] } };
-    expect(previewRequest(entryOf(task(computed)), [stripe], 'us-east-1')).toEqual({ kind: 'computed', fields: ['RequestBody', 'Headers'] });
-    expect(previewRequest(entryOf(task({ ...literal, 'Method.$': '$.m' }, 'JSONPath')), [stripe], 'us-east-1')).toEqual({ kind: 'computed', fields: ['Method'] });
-  });
-
-  it('shows the request without the parts of a connection that is not made yet', () => {
-    const preview = previewRequest(entryOf(task(literal)), [], 'us-east-1');
-    expect(preview).toMatchObject({ kind: 'prepared', connected: false });
-    expect(preview.kind === 'prepared' && preview.prepared.headers.some(({ origin }) => origin === 'connection')).toBe(false);
-  });
-
-  it('says what is missing', () => {
-    expect(previewRequest(entryOf(task({ ...literal, ApiEndpoint: '' })), [stripe], 'us-east-1')).toMatchObject({ kind: 'problem', message: expect.stringContaining('ApiEndpoint') });
   });
 });

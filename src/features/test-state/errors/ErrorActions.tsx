@@ -19,6 +19,7 @@ export function ErrorActions({ state, error }: { readonly state: StateId; readon
   const { apply, notify, undo } = useActions();
   if (!entry || !HANDLES.has(entry.type ?? '')) return null;
   const advice = errorAdvice(error);
+  if (advice.retry === 'never' && !advice.catchable) return <p className={css.reason}>{advice.note}</p>;
   const retried = namesError(entry, 'Retry', error);
   const caught = namesError(entry, 'Catch', error);
   const run = (command: Command, title: string): void => {
@@ -34,8 +35,8 @@ export function ErrorActions({ state, error }: { readonly state: StateId; readon
     ...(others.length === 0 ? [] : ['separator' as const]),
     ...others.map((other) => ({ id: `to ${other.id}`, label: `To ${other.name}`, onSelect: () => handle({ kind: 'state', name: other.name }) })),
   ];
-  const noRetry = retried >= 0 ? `Retry ${retried + 1} names this error already.` : advice.retry === 'never' ? 'Step Functions retries States.Runtime never.' : null;
-  const noCatch = caught >= 0 ? `Catch ${caught + 1} names this error already.` : advice.catchable ? null : 'Step Functions catches States.Runtime never.';
+  const noRetry = retried >= 0 ? `Retry ${retried + 1} names this error already.` : null;
+  const noCatch = caught >= 0 ? `Catch ${caught + 1} names this error already.` : null;
   const isPatient = retried < 0 && advice.retry === 'sensible';
   return (
     <div className={css.actions} data-testid="test.handle">

@@ -22,9 +22,9 @@ export function IdempotencyHint({ state, prepared }: { readonly state: StateId; 
   };
   return (
     <Notice
-      tone="info" icon="retry" title={`This ${prepared.method} is retried without an idempotency key`} data-testid="request.idempotency"
-      text="When only the answer gets lost, the next try does the work a second time. APIs that know the header Idempotency-Key do it once."
-      actions={<Button size="small" onClick={add} disabledReason={fix.kind === 'command' ? null : fix.reason} tooltip={fix.kind === 'command' ? fix.expression : undefined} data-testid="request.idempotency.add">Add Idempotency-Key</Button>}
+      tone="info" icon="retry" title={`Retried ${prepared.method} without an idempotency key`} data-testid="request.idempotency"
+      text="If only the answer gets lost, the next try does the work a second time."
+      end={<Button size="small" onClick={add} disabledReason={fix.kind === 'command' ? null : fix.reason} tooltip={fix.kind === 'command' ? fix.expression : undefined} data-testid="request.idempotency.add">Add the key</Button>}
     />
   );
 }

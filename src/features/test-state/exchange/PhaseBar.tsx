@@ -17,7 +17,8 @@ export function PhaseBar({ phases, totalMs }: { readonly phases: Phases; readonl
         {spans.map((span) => <span key={span.phase} data-phase={span.phase} style={{ flexGrow: Math.max(span.ms, 0.01) }} />)}
       </div>
       <div className={css.legend} data-testid="response.phases">
-        {spans.map((span) => <span key={span.phase} data-phase={span.phase}>{span.label} <b>{`${span.ms.toFixed(1)} ms`}</b></span>)}
+        {spans.map((span) => <span key={span.phase} data-phase={span.phase}>{span.label} <b>{span.ms.toFixed(1)}</b></span>)}
+        <span className={css.unit}>ms</span>
       </div>
     </>
   );

@@ -19,14 +19,19 @@ interface Props {
   readonly notes?: ReactNode;
   /** At the right end of the heading of the headers. */
   readonly headersEnd?: ReactNode;
+  /** Below the headers, where it speaks of them. */
+  readonly hint?: ReactNode;
+  /** Query and body beside the headers, where there is room. */
+  readonly wide?: boolean;
 }
 
 /** A request as it is or was sent: method, URL, headers with who set each, body decoded and as it stands on the wire. */
-export function RequestView({ prepared, sent, revealed, notes, headersEnd }: Props) {
+export function RequestView({ prepared, sent, revealed, notes, headersEnd, hint, wide }: Props) {
   const overridden = prepared.overridden ?? [];
   const headers = headerParts(prepared, sent, revealed);
   const url = revealed?.url ?? prepared.publicUrl;
   const query = (revealed ?? prepared).query;
+  const more = prepared.query.length > 0 || prepared.body !== null;
   return (
     <>
       <div className={css.line} data-testid="request.line">
@@ -35,15 +40,24 @@ export function RequestView({ prepared, sent, revealed, notes, headersEnd }: Pro
         <CopyButton text={url} label="Copy URL" />
       </div>
       {notes}
-      <h3 className={css.heading}>Headers <Count>{headers.length}</Count><span className={css.grow} />{headersEnd}</h3>
-      <div className={css.bleed}><PartTable label="Request headers" parts={withOverridden(headers, overridden, 'header')} testId="request.headers" /></div>
-      {prepared.query.length > 0 && (
-        <>
-          <h3 className={css.heading}>Query <Count>{query.length}</Count></h3>
-          <div className={css.bleed}><PartTable label="Query parameters" parts={withOverridden(query.map(pairPart), overridden, 'query')} testId="request.query" /></div>
-        </>
-      )}
-      {prepared.body !== null && <Body body={prepared.body} revealed={revealed?.body ?? null} prepared={prepared} />}
+      <div className={wide && more ? css.wide : undefined}>
+        <div className={css.side}>
+          <h3 className={css.heading}>Headers <Count>{headers.length}</Count><span className={css.grow} />{headersEnd}</h3>
+          <div className={css.bleed}><PartTable label="Request headers" parts={withOverridden(headers, overridden, 'header')} testId="request.headers" /></div>
+          {hint && <div className={css.stack}>{hint}</div>}
+        </div>
+        {more && (
+          <div className={css.side}>
+            {prepared.query.length > 0 && (
+              <>
+                <h3 className={css.heading}>Query <Count>{query.length}</Count></h3>
+                <div className={css.bleed}><PartTable label="Query parameters" parts={withOverridden(query.map(pairPart), overridden, 'query')} testId="request.query" /></div>
+              </>
+            )}
+            {prepared.body !== null && <Body body={prepared.body} revealed={revealed?.body ?? null} prepared={prepared} />}
+          </div>
+        )}
+      </div>
     </>
   );
 }

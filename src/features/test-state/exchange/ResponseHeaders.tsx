@@ -12,7 +12,7 @@ const SHOWN_AT_FIRST = 4;
 const MANY = 15;
 
 const COLUMNS: readonly DataColumn<HeaderPair>[] = [
-  { id: 'name', label: 'Name', width: '32%', render: ([name]) => name, title: ([name]) => name },
+  { id: 'name', label: 'Name', width: '36%', render: ([name]) => name, title: ([name]) => name },
   { id: 'value', label: 'Value', render: ([, value]) => <bdi>{value}</bdi>, title: ([, value]) => value },
 ];
 
@@ -30,7 +30,7 @@ export function ResponseHeaders({ headers }: { readonly headers: readonly string
         <span className={css.grow} />
         {pairs.length > SHOWN_AT_FIRST && <Button size="small" variant="ghost" aria-expanded={all} onClick={() => setAll(!all)}>{all ? 'Show fewer' : 'Show all'}</Button>}
       </h3>
-      {all && pairs.length >= MANY && <div className={css.stack}><TextField label="Filter response headers" hideLabel size="small" icon="filter" placeholder="Name or value" value={filter} onChange={setFilter} /></div>}
+      {all && pairs.length >= MANY && <div className={css.filter}><TextField label="Filter response headers" hideLabel size="small" icon="filter" placeholder="Name or value" value={filter} onChange={setFilter} /></div>}
       <div className={css.bleed}><DataTable label="Response headers" columns={COLUMNS} rows={rows} rowKey={(_, at) => at} data-testid="response.headers" /></div>
       {all && rows.length === 0 && <p className={css.quiet}>No header holds this text.</p>}
     </>
