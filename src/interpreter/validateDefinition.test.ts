@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Json } from '../lib/Json.ts';
 import { refusalOfDefinition, validateDefinition } from './validateDefinition.ts';
 
 const machine = (state: object): string => JSON.stringify({ StartAt: 'A', States: { A: state } });
@@ -32,6 +33,17 @@ describe('validateDefinition', () => {
     const task = machine({ Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage.waitForTaskToken', Parameters: {}, End: true });
     expect(validateDefinition(task).result).toBe('OK');
     expect(validateDefinition(task, { type: 'EXPRESS' }).result).toBe('FAIL');
+  });
+
+  it('refuses headers that no HTTP task may set, wherever the task stands', () => {
+    const http = (headers: Json) => ({ Type: 'Task', Resource: 'arn:aws:states:::http:invoke', Parameters: { Headers: headers }, End: true });
+    const inner = (headers: Json, name = 'B') => ({ StartAt: name, States: { [name]: http(headers) } });
+    const refused = (state: Json) => refusalOfDefinition(JSON.stringify({ StartAt: 'A', States: { A: state } }))?.message;
+    const says = (names: string, at: string) => `Invalid State Machine Definition: 'SCHEMA_VALIDATION_FAILED: The 'Headers' field contains unsupported values: [${names}] at ${at}'`;
+    expect(refused(http({ Authorization: 'x', 'X-Amz-Date.$': '$.d', Accept: 'y' }))).toBe(says('authorization, x-amz-date', '/States/A/Parameters'));
+    expect(refused({ Type: 'Map', ItemProcessor: inner({ host: 'x' }), End: true })).toBe(says('host', '/States/A/ItemProcessor/States/B/Parameters'));
+    expect(refused({ Type: 'Parallel', Branches: [inner({ a: 'b' }, 'C'), inner({ TE: 'x' })], End: true })).toBe(says('te', '/States/A/Branches[1]/States/B/Parameters'));
+    expect(refused(http({ Range: 'bytes=0-1' }))).toBeUndefined();
   });
 
   it('refuses more than a mebibyte', () => {

@@ -1,3 +1,4 @@
+import { checkHttpHeaders } from '../checks/definition/checkHttpHeaders.ts';
 import { invalidDefinitionMessage, type Diagnostic } from '../checks/definition/Diagnostic.ts';
 import { validateSchema } from '../checks/definition/validateSchema.ts';
 import { parseJsonText } from '../lib/jacksonError.ts';
@@ -24,7 +25,7 @@ const MAX_BYTES = 1_048_576;
 export function diagnoseText(text: string, type: 'STANDARD' | 'EXPRESS' = 'STANDARD'): readonly Diagnostic[] {
   if (text === '') return [{ severity: 'ERROR', code: 'SCHEMA_VALIDATION_FAILED', message: 'Definition must be a valid JSON object' }];
   const parsed = parseJsonText(text);
-  if (parsed.ok) return validateSchema(parsed.value, type);
+  if (parsed.ok) return [...validateSchema(parsed.value, type), ...checkHttpHeaders(parsed.value)];
   const location = `[Source: (String)"${text}"; line: ${parsed.error.line}, column: ${parsed.error.column}]`;
   return [{ severity: 'ERROR', code: 'INVALID_JSON_DESCRIPTION', message: `${parsed.error.message}\n at ${location}`, location }];
 }

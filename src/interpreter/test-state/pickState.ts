@@ -1,4 +1,5 @@
 import type { QueryLanguage } from '../../asl/names.ts';
+import { checkHttpHeaders } from '../../checks/definition/checkHttpHeaders.ts';
 import { invalidDefinitionMessage, type Diagnostic } from '../../checks/definition/Diagnostic.ts';
 import { validateSchema } from '../../checks/definition/validateSchema.ts';
 import { parseJsonText } from '../../lib/jacksonError.ts';
@@ -37,7 +38,8 @@ export function pickState(request: TestStateRequest, dialect: 'aws' | 'studio'):
   const proved = state as unknown as State;
   const language = languageOf(proved, machine);
   const machineLanguage = member(machine, 'QueryLanguage') === 'JSONata' ? { machineLanguage: 'JSONata' as const } : {};
-  return ok({ state: proved, language, ...machineLanguage, ...(found.length > 0 ? { awsWouldSay: invalidDefinitionMessage(found) } : {}) });
+  const unsaved = [...found, ...checkHttpHeaders(machine)];
+  return ok({ state: proved, language, ...machineLanguage, ...(unsaved.length > 0 ? { awsWouldSay: invalidDefinitionMessage(unsaved) } : {}) });
 }
 
 function readDefinition(text: string): Result<Json, TestStateException> {
