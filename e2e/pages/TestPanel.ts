@@ -62,7 +62,7 @@ export class TestPanel {
     await expect(this.strip).toBeVisible();
   }
 
-  async result(tab: 'output' | 'flow' | 'exchange' | 'curl'): Promise<void> {
+  async result(tab: 'output' | 'flow' | 'exchange' | 'trace' | 'curl' | 'prepared'): Promise<void> {
     await this.page.getByTestId(`test.result.tab.${tab}`).click();
   }
 
