@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../lib/Json.ts';
 import type { SendFailure } from './exchange.ts';
@@ -128,6 +129,16 @@ describe('interpretResponse', () => {
   ])('fails with States.DataLimitExceeded for $what', ({ reply }) => {
     expect(interpretResponse(reply, 'GET')).toMatchObject({ kind: 'failure', error: 'States.DataLimitExceeded', cause: expect.stringContaining('exceeding the maximum number of bytes service limit') });
   });
+});
+
+it('answers a result or a failure that AWS knows, whatever bytes and headers come', () => {
+  const types = fc.constantFrom('application/json', 'text/plain; charset=utf-16', 'application/x+json;charset=latin1', 'image/png', 'text/plain; charset=""', ';;;', '');
+  const headers = fc.array(fc.tuple(fc.constantFrom('Content-Type', 'content-encoding', '__proto__', 'X', 'x'), fc.oneof(types, fc.string()))).map((pairs) => pairs.flat());
+  fc.assert(fc.property(fc.integer({ min: 100, max: 599 }), fc.string(), headers, fc.uint8Array({ maxLength: 40 }), fc.constantFrom('GET', 'HEAD'), (status, statusText, flat, raw, method) => {
+    const reply = interpretResponse(response({ status, statusText, headers: flat, body: raw }), method);
+    if (reply.kind === 'failure') expect(reply.error).toMatch(/^States\.(Http\.StatusCode\.[1345]\d\d|Runtime)$/);
+    else expect(JSON.parse(JSON.stringify(reply.value))).toEqual(reply.value);
+  }));
 });
 
 describe('interpretFailure', () => {
