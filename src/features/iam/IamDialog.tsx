@@ -30,7 +30,7 @@ export function IamDialog({ tab: opened = 'policy' }: { readonly tab?: IamTab | 
   ];
   const footer = (
     <>
-      <Button icon="map-pin" onClick={() => showDialog({ kind: 'settings' })}>{`Region: ${iam.region}`}</Button>
+      <Button onClick={() => showDialog({ kind: 'settings' })}>{`Region: ${iam.region}`}</Button>
       <Grow />
       <Button onClick={() => showDialog(null)}>Close</Button>
     </>
