@@ -104,7 +104,7 @@ function ConnectionEditor({ dialog, before, connections, onRemove }: Props) {
   );
   return (
     <Dialog open onClose={() => showDialog(null)} size="l" icon={<Icon name="plug" />} title={before ? `Connection ${before.name}` : 'New connection'} footer={footer} data-testid="connection"
-      description="An HTTP task gets its authorization from an EventBridge connection. This one lives in your browser; the definition holds only its ARN.">
+      description="It authorizes HTTP tasks. The definition holds only its ARN; everything else stays in this browser.">
       <form className={css.form} onSubmit={(event) => { event.preventDefault(); void save(); }}>
         {before && !hasSecret && <UnlockNotice arn={before.arn} tools={tools} />}
         <Tabs label="Parts of the connection" items={items} value={tab} onChange={setTab} className={css.tabs} data-testid="connection.tab">

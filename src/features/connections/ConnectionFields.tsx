@@ -100,7 +100,7 @@ function OAuth(fields: Fields) {
 
 function Secret({ form, preset, errorOf, hasSecret, onChange, label }: Fields & { readonly label: string }) {
   const [shown, setShown] = useState(false);
-  const toggle = <Button variant="ghost" size="small" onClick={() => setShown(!shown)} pressed={shown}>{shown ? 'Hide' : 'Show'}</Button>;
+  const toggle = <span className={css.labelEnd}><Button variant="ghost" size="small" onClick={() => setShown(!shown)} pressed={shown}>{shown ? 'Hide' : 'Show'}</Button></span>;
   return (
     <TextField
       label={label}

@@ -1,4 +1,4 @@
-import { useId, useRef } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { noParameters, type HttpParameters } from '../../http/connection.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
@@ -23,19 +23,26 @@ interface Props {
 
 const KIND_OPTIONS: readonly { readonly value: ParameterKind; readonly label: string }[] = [{ value: 'header', label: 'Header' }, { value: 'query', label: 'Query' }, { value: 'body', label: 'Body' }];
 
+const nameIn = (row: number): string => `[data-row="${row}"] input[placeholder="Name"]`;
+
 /** Header, query and body parameters of a connection, each with "is secret". */
 export function ParameterEditor({ label, rows, before, hasSecret, error, onChange, firstKind = 'header', testId }: Props) {
   const group = useRef<HTMLDivElement>(null);
   const errorId = useId();
   const change = (at: number, part: Partial<ParameterRow>): void => onChange(rows.map((row, index) => (index === at ? { ...row, ...part } : row)));
-  const focusSoon = (find: string): void => queueMicrotask(() => group.current?.querySelector<HTMLElement>(find)?.focus());
+  // What takes the focus exists after the next render.
+  const next = useRef<string | null>(null);
+  useEffect(() => {
+    if (next.current !== null) group.current?.querySelector<HTMLElement>(next.current)?.focus();
+    next.current = null;
+  }, [rows]);
   const add = (): void => {
+    next.current = nameIn(rows.length);
     onChange([...rows, emptyRow(rows.at(-1)?.kind ?? firstKind)]);
-    focusSoon(`[data-row="${rows.length}"] input`);
   };
   const remove = (at: number): void => {
+    next.current = rows.length > 1 ? nameIn(Math.max(0, at - 1)) : '[data-add]';
     onChange(rows.filter((_, index) => index !== at));
-    focusSoon(rows.length > 1 ? `[data-row="${Math.max(0, at - 1)}"] input` : '[data-add]');
   };
   const said = error ?? rows.map((row) => rowProblem(row, rows)).find((problem) => problem !== null) ?? null;
   return (

@@ -37,7 +37,7 @@ const MOST = 100;
 /** What is wrong with one line, as a sentence; null: nothing. */
 export function rowProblem(row: ParameterRow, rows: readonly ParameterRow[]): string | null {
   const key = row.key.trim();
-  if (key === '') return row.value === '' ? null : 'This parameter has a value and no name.';
+  if (key === '') return row.value === '' ? null : 'A parameter has a value and no name.';
   if (rows.some((other) => other !== row && other.kind === row.kind && other.key.trim() === key)) return `There are two ${row.kind} parameters named ${key}. Keep one.`;
   if (row.kind === 'header' && !isHeaderName(key)) return `${key} is no name of a header: letters, digits and hyphens only.`;
   if (row.kind === 'header' && FRAMING_HEADERS.has(key.toLowerCase())) return `${key} belongs to the connection on the wire: no connection may set it.`;
