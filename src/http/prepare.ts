@@ -17,6 +17,9 @@ export type { PrepareFailure } from './prepareFailure.ts';
 /** The service gives up after 60 s even where `TimeoutSeconds` is larger. Source: http-task.md section 7. */
 export const SERVICE_TIMEOUT_MS = 60_000;
 
+/** What a state may pass on. Source: http-task.md section 7. */
+const DATA_LIMIT_BYTES = 262_144;
+
 export interface PrepareInput {
   /** Evaluated `Parameters` or `Arguments`. */
   readonly arguments: Json;
@@ -52,6 +55,7 @@ export function assembleRequest(fields: HttpTaskFields, parts: ConnectionParts, 
     task: fields.headers, connection: parts.headers, region, host: fields.endpoint.host, method: fields.method,
     bodyLength: body === null ? null : new TextEncoder().encode(body.text).length,
   });
+  const large = headers.headers.some(({ name, value }) => name === 'Content-Length' && Number(value) > DATA_LIMIT_BYTES) ? [UNCONFIRMED.largeRequest] : [];
   const base = `${fields.endpoint.origin}${fields.endpoint.pathname}`;
   const refusal = awsWouldRefuse(fields.endpoint);
   return ok({
@@ -63,7 +67,7 @@ export function assembleRequest(fields: HttpTaskFields, parts: ConnectionParts, 
     body,
     connectionArn: fields.connectionArn,
     timeoutMs: Math.min(timeoutMs ?? SERVICE_TIMEOUT_MS, SERVICE_TIMEOUT_MS),
-    notes: [...endpointNotes(fields), ...query.notes, ...headers.notes, ...bodyNotes, ...numberNotes(fields), ...contentTypeNotes(fields, headers.headers, body)],
+    notes: [...endpointNotes(fields), ...query.notes, ...headers.notes, ...bodyNotes, ...large, ...numberNotes(fields), ...contentTypeNotes(fields, headers.headers, body)],
     overridden: [...query.overridden, ...headers.overridden, ...merged.value.overridden],
     ...(refusal === undefined ? {} : { awsWouldRefuse: refusal }),
     secretValues: parts.secretValues,

@@ -24,6 +24,7 @@ describe('notes of a prepared request', () => {
     { what: 'a text as a form', fields: { Headers: FORM, RequestBody: 'a', Transform: { RequestBodyEncoding: 'URL_ENCODED' } }, note: 'formText' },
     { what: 'a list as a form', fields: { Headers: FORM, RequestBody: [1], Transform: { RequestBodyEncoding: 'URL_ENCODED' } }, note: 'formScalar' },
     { what: 'a body that is no object', fields: { RequestBody: [1] }, note: 'bodyNotObject' },
+    { what: 'a body over 256 KiB', fields: { RequestBody: 'ü'.repeat(131_073) }, note: 'largeRequest' },
     { what: 'a header with two values', fields: { Headers: { a: ['b', 'c'] } }, note: 'headerArray' },
     { what: 'a Range header', fields: { Headers: { range: 'x' } }, note: 'rangeHeader' },
     { what: 'a User-Agent header', fields: { Headers: { 'User-Agent': 'x' } }, note: 'userAgentHeader' },
@@ -48,5 +49,6 @@ describe('notes of a prepared request', () => {
   it('has nothing to say of what is recorded', () => {
     expect(prepared({ RequestBody: { a: ['b c', 1, true], o: { k: 'v' } }, QueryParameters: { q: 'a+b & c' }, Headers: { 'x-a': 'b' } }).notes).toEqual([]);
     expect(prepared({ ApiEndpoint: 'https://api.example.com/?a=1' }).notes).toEqual([]);
+    expect(prepared({ RequestBody: 'x'.repeat(262_144) }).notes).toEqual([]);
   });
 });

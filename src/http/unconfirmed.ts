@@ -2,6 +2,7 @@
 export const UNCONFIRMED = {
   endpointQuery: 'How AWS joins a query string in ApiEndpoint with QueryParameters is not documented; the studio puts the endpoint\'s own first.',
   endpointSpelling: 'The endpoint is written in a way that no request can hold as it stands (spaces, letters beyond ASCII, dots in the path); how AWS spells it then is not documented. The studio does as browsers do.',
+  largeRequest: 'The body is larger than the 262,144 bytes that a state may pass on. AWS probably fails with States.DataLimitExceeded before it sends anything; that is not documented for requests, and the studio sends it.',
   queryArray: 'How AWS sends arrays in QueryParameters is not documented; the studio repeats the key.',
   queryObject: 'How AWS sends objects in QueryParameters is not documented; the studio writes key[member].',
   queryNull: 'How AWS sends null in QueryParameters is not documented; the studio sends an empty value.',
