@@ -7,7 +7,7 @@ import css from './Exchange.module.css';
 const COLUMNS: readonly DataColumn<Part>[] = [
   { id: 'name', label: 'Name', width: '32%', render: (part) => (part.replacedBy ? <s>{part.name}</s> : part.name), title: (part) => part.name },
   { id: 'value', label: 'Value', render: (part) => <Value part={part} />, title: (part) => part.value },
-  { id: 'origin', label: 'Set by', width: '128px', align: 'end', render: (part) => <SetBy part={part} /> },
+  { id: 'origin', label: 'Set by', width: '124px', align: 'end', render: (part) => <SetBy part={part} /> },
 ];
 
 /** Headers, query parameters or form fields, each with who set it; what did not get its way is struck through. */
@@ -22,5 +22,5 @@ function Value({ part }: { readonly part: Part }) {
 
 function SetBy({ part }: { readonly part: Part }) {
   if (part.replacedBy === undefined) return <OriginChip origin={part.origin} />;
-  return <span className={css.replaced}>replaced by <OriginChip origin={part.replacedBy} /></span>;
+  return <span className={css.replaced} title={`Replaced by the ${part.replacedBy}`}><span className="visually-hidden">replaced </span>by <OriginChip origin={part.replacedBy} /></span>;
 }
