@@ -13,6 +13,7 @@ export function createServices(token: BridgeToken): EditorServices {
     now: () => Date.now(),
     id: () => crypto.randomUUID(),
     tester: createLazyTester(async () => (await import('./createPageTester.ts')).createPageTester()),
+    runner: async () => (await import('./createPageRunner.ts')).createPageRunner(),
     vault: createVault(),
     person: createLazyPersonStore(async () => (await import('./createPagePerson.ts')).createPagePerson()),
     bridge: createBridgeClient({ fetch: globalThis.fetch.bind(globalThis), origin: location.origin, token: () => token.current() }),

@@ -3,6 +3,7 @@ import type { KeptStore } from '../services/keptStore.ts';
 import type { BridgeClient } from '../services/bridgeClient.ts';
 import type { DirectFetch } from '../services/directFetch.ts';
 import type { PersonStore } from '../services/personStore.ts';
+import type { Runner } from '../services/runner.ts';
 import type { Tester } from '../services/tester.ts';
 import type { Vault } from '../services/vault.ts';
 
@@ -12,6 +13,8 @@ export interface EditorServices {
   /** A fresh unique id. */
   id(): string;
   readonly tester: Tester;
+  /** Whole runs, in workers of their own; its code comes when it is asked for. */
+  readonly runner?: () => Promise<Runner>;
   /** Secret values of connections, in memory. */
   readonly vault: Vault;
   /** The person's own store: connections, grants, what was sent. */

@@ -1,15 +1,9 @@
-import type { TaskCall, TaskReply } from '../interpreter/environment.ts';
 import type { TestStateRequest } from '../interpreter/testStateApi.ts';
 import type { TestStateOutcome } from '../interpreter/testStateOutcome.ts';
-import { unreachable } from '../lib/unreachable.ts';
+import { performCalls, type TestWorld } from './performCalls.ts';
 import type { PooledWorker, WorkerEvent } from './pooledWorker.ts';
-import type { FromWorker, TestOptions } from './testerMessages.ts';
+import type { TestOptions } from './testerMessages.ts';
 import type { Timer } from './timer.ts';
-
-export interface TestWorld {
-  /** Carries a task out, on the page: only a click has brought us here. */
-  perform(call: TaskCall, signal: AbortSignal): Promise<TaskReply>;
-}
 
 export interface TestHandle {
   /** Never rejects: a worker that died or hung is an outcome with a sentence. */
@@ -38,18 +32,18 @@ interface Run {
 /** One test on one worker. `release` gets the worker back; false: it is of no use any more. */
 export function runTest(run: Run, release: (healthy: boolean) => void): TestHandle {
   const { worker, limits } = run;
-  const calls = new Map<number, AbortController>();
   let cancelTimer = (): void => undefined;
   let finish: (outcome: TestStateOutcome, healthy: boolean) => void = () => undefined;
   let stopping = false;
 
+  const desk = performCalls(worker, run.world, () => watch());
   const limit = (ms: number, message: string): void => {
     cancelTimer();
     cancelTimer = run.timer.after(ms, () => finish(ended(message), false));
   };
   const watch = (): void => {
     if (stopping) return;
-    if (calls.size > 0) return cancelTimer(); // waiting for an answer from outside is no runaway
+    if (desk.busy) return cancelTimer(); // waiting for an answer from outside is no runaway
     limit(limits.runawayMs, `The test computed for ${seconds(limits.runawayMs)} without calling anything, so it was ended. Look for an expression of this state that never comes to an end.`);
   };
   const outcome = new Promise<TestStateOutcome>((resolve) => {
@@ -57,22 +51,12 @@ export function runTest(run: Run, release: (healthy: boolean) => void): TestHand
       finish = () => undefined;
       cancelTimer();
       worker.listen = null;
-      for (const call of calls.values()) call.abort();
-      calls.clear();
+      desk.abort();
       resolve(value);
       release(healthy);
     };
   });
 
-  const perform = async (message: Extract<FromWorker, { type: 'perform' }>): Promise<void> => {
-    const call = new AbortController();
-    calls.set(message.call, call);
-    watch();
-    const reply = await performSafely(run.world, message.task, call.signal);
-    if (!calls.delete(message.call)) return;
-    sendReply(worker, message.call, reply);
-    watch();
-  };
   const hear = (event: WorkerEvent): void => {
     if (event.type === 'broken') return finish(ended(brokenSentence(event.message)), false);
     const message = event.data;
@@ -80,20 +64,16 @@ export function runTest(run: Run, release: (healthy: boolean) => void): TestHand
       case 'ready':
         return watch();
       case 'perform':
-        return void perform(message);
+        return desk.perform(message.call, message.task);
       case 'abort':
-        calls.get(message.call)?.abort();
-        calls.delete(message.call);
-        return watch();
+        return desk.forget(message.call);
       case 'outcome':
         return finish(message.outcome, true);
       case 'failed':
         return finish(ended(`The test engine failed: ${message.message}. Please report it with this state; your workflow is unchanged.`), false);
-      // Previews have a worker of their own.
-      case 'previewed':
-        return undefined;
+      // Previews and runs have workers of their own.
       default:
-        return unreachable(message);
+        return undefined;
     }
   };
 
@@ -109,7 +89,7 @@ export function runTest(run: Run, release: (healthy: boolean) => void): TestHand
     stop() {
       if (stopping) return;
       stopping = true;
-      for (const call of calls.values()) call.abort();
+      desk.abort();
       worker.post({ type: 'stop' });
       limit(limits.stopMs, 'The test was stopped.');
     },
@@ -122,25 +102,3 @@ const ended = (message: string): TestStateOutcome => ({ kind: 'not-performed', r
 
 const brokenSentence = (detail: string): string =>
   `The test engine stopped working${detail === '' ? '' : ` (${detail})`} and was started again. Run the test once more; if it happens again, look for an expression that makes very large values.`;
-
-async function performSafely(world: TestWorld, ...call: Parameters<TestWorld['perform']>): Promise<TaskReply> {
-  try {
-    return await world.perform(...call);
-  } catch (thrown) {
-    return notSent(thrown);
-  }
-}
-
-/** A reply that is not plain data cannot cross to the worker; that is our mistake, and no reason to hang. */
-function sendReply(worker: PooledWorker, call: number, reply: TaskReply): void {
-  try {
-    worker.post({ type: 'reply', call, reply });
-  } catch (thrown) {
-    worker.post({ type: 'reply', call, reply: notSent(thrown) });
-  }
-}
-
-const notSent = (thrown: unknown): TaskReply => ({
-  kind: 'not-performed',
-  reason: { kind: 'no-route', message: `The task could not be carried out: ${thrown instanceof Error ? thrown.message : String(thrown)}. Try again, or use a mock.` },
-});

@@ -2,6 +2,7 @@ import type { Environment, Ports, TaskReply } from '../interpreter/environment.t
 import type { TestStateRequest } from '../interpreter/testStateApi.ts';
 import type { TestStateOutcome } from '../interpreter/testStateOutcome.ts';
 import { preparePreview } from './preparePreview.ts';
+import { serveRun } from './runServer.ts';
 import type { FromWorker, PreviewOrder, TestOptions, ToWorker } from './testerMessages.ts';
 
 export type Engine = (request: TestStateRequest, environment: Environment) => Promise<TestStateOutcome>;
@@ -47,6 +48,8 @@ export function serveTests(post: (message: FromWorker) => void, engine: Engine, 
     }
   };
 
+  const run = serveRun(post, { ...ports, perform });
+
   return (message) => {
     switch (message.type) {
       case 'start':
@@ -57,6 +60,8 @@ export function serveTests(post: (message: FromWorker) => void, engine: Engine, 
         return stop?.abort();
       case 'preview':
         return void preview(message.order);
+      default:
+        return run(message);
     }
   };
 }

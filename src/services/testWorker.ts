@@ -2,6 +2,16 @@ import { testState } from '../interpreter/testState.ts';
 import { serveTests } from './testServer.ts';
 import type { FromWorker, ToWorker } from './testerMessages.ts';
 
+/** Resolves once waiting messages have been heard; a timer of 0 ms would take four after a while. */
+const channel = new MessageChannel();
+const turns: (() => void)[] = [];
+channel.port1.onmessage = () => turns.shift()?.();
+const turn = (): Promise<void> =>
+  new Promise((resolve) => {
+    turns.push(resolve);
+    channel.port2.postMessage(null);
+  });
+
 interface WorkerScope {
   postMessage(message: FromWorker): void;
   onmessage: ((event: { readonly data: ToWorker }) => void) | null;
@@ -13,6 +23,7 @@ const receive = serveTests((message) => scope.postMessage(message), testState, {
   now: () => Date.now(),
   random: () => Math.random(),
   id: () => crypto.randomUUID(),
+  pause: (ms) => (ms > 0 ? new Promise((resolve) => setTimeout(resolve, ms)) : turn()),
 });
 scope.onmessage = (event) => receive(event.data);
 scope.postMessage({ type: 'ready' });

@@ -1,10 +1,12 @@
 import type { TestStateRequest } from '../interpreter/testStateApi.ts';
+import type { TestWorld } from './performCalls.ts';
 import { pooled, type PooledWorker } from './pooledWorker.ts';
-import { runTest, type TesterLimits, type TestHandle, type TestWorld } from './runTest.ts';
+import { runTest, type TesterLimits, type TestHandle } from './runTest.ts';
 import type { TestOptions, WorkerLike } from './testerMessages.ts';
 import type { Timer } from './timer.ts';
 
-export type { TesterLimits, TestHandle, TestWorld } from './runTest.ts';
+export type { TestWorld } from './performCalls.ts';
+export type { TesterLimits, TestHandle } from './runTest.ts';
 export type { TestOptions } from './testerMessages.ts';
 
 /** THE tester port: whoever shows a result cannot tell whether a worker here or AWS produced it (design.md, idea 2). */

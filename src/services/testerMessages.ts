@@ -4,6 +4,7 @@ import type { TaskCall, TaskReply } from '../interpreter/environment.ts';
 import type { HttpPreview, HttpPreviewRequest } from '../interpreter/previewHttpTask.ts';
 import type { TestStateRequest } from '../interpreter/testStateApi.ts';
 import type { TestStateOutcome } from '../interpreter/testStateOutcome.ts';
+import type { FromRun, ToRun } from './runMessages.ts';
 
 export interface TestOptions {
   readonly region?: string;
@@ -24,7 +25,8 @@ export type ToWorker =
   | { readonly type: 'start'; readonly request: TestStateRequest; readonly options: TestOptions }
   | { readonly type: 'reply'; readonly call: number; readonly reply: TaskReply }
   | { readonly type: 'stop' }
-  | { readonly type: 'preview'; readonly order: PreviewOrder };
+  | { readonly type: 'preview'; readonly order: PreviewOrder }
+  | ToRun;
 
 export type FromWorker =
   | { readonly type: 'ready' }
@@ -34,7 +36,8 @@ export type FromWorker =
   | { readonly type: 'outcome'; readonly outcome: TestStateOutcome }
   | { readonly type: 'previewed'; readonly preview: HttpPreview }
   /** The interpreter threw: a mistake of ours. */
-  | { readonly type: 'failed'; readonly message: string };
+  | { readonly type: 'failed'; readonly message: string }
+  | FromRun;
 
 /** The part of a web worker that is used; tests run the same server without a thread. */
 export interface WorkerLike {

@@ -35,7 +35,7 @@ export class Execution implements Life {
   readonly #walk: Walk;
   readonly #machine: Machine;
   readonly #input: Json;
-  readonly #stop = new AbortController();
+  #stop = new AbortController();
   #main: Thread | undefined;
   #redrives = 0;
   #outcome: RunOutcome | undefined;
@@ -184,6 +184,7 @@ export class Execution implements Life {
     const main = this.#main;
     if (outcome?.kind !== 'ended' || outcome.status === 'SUCCEEDED' || main === undefined) return false;
     this.#outcome = undefined;
+    this.#stop = new AbortController(); // tasks have heard the old one
     this.#redrives++;
     this.#history.reopen();
     this.agenda.clear();
