@@ -11,6 +11,6 @@ export function fingerprintOf(s: EditorState, state: StateId): string {
   const { inputs, variables, mocks, inspectionLevels, hostMappings } = s.sidecar;
   return JSON.stringify([
     s.goodTree.text.slice(node.offset, node.offset + node.length), language, kept(inputs, name) ?? null, kept(variables, name) ?? null,
-    kept(mocks, name) ?? null, kept(inspectionLevels, name) ?? null, hostMappings, s.connections, s.settings.region, s.settings.workflows[s.draftId]?.role ?? null, s.settings.workflows[s.draftId]?.stateMachineArn ?? null,
+    kept(mocks, name) ?? null, kept(inspectionLevels, name) ?? null, hostMappings, s.connections, s.settings.region, s.settings.workflows[s.draftId] ?? null,
   ]);
 }

@@ -63,6 +63,20 @@ describe('a test under a role', () => {
     expect(store.getState().runs[CALL]?.refusal).toBeUndefined();
   });
 
+  it('knows a connection by the ARN it has in AWS, and says where to fill it in', async () => {
+    const local = ARN.replace('123456789012', '000000000000');
+    const { store } = await storeWith((whole) => whole);
+    const { actions, text } = store.getState();
+    actions.saveConnection({ ...connection, arn: local, madeUp: true });
+    actions.typeText([{ offset: text.indexOf(ARN), length: ARN.length, text: local }], 'typing');
+    const run = await tested(store);
+    expect(run?.outcome).toMatchObject({ response: { error: 'Events.ConnectionResource.AccessDenied' } });
+    expect(run?.refusal?.hint).toContain('fill that in under IAM, Connections');
+    actions.changeSettings(changeWorkflow('draft', (workflow) => ({ ...workflow, arns: { [local]: ARN } })));
+    expect(selectIsStale(CALL)(store.getState())).toBe(true);
+    expect((await tested(store))?.outcome).toMatchObject({ kind: 'not-performed', reason: { kind: 'no-secret' } });
+  });
+
   it('is kept by the person, for this workflow only', async () => {
     const services = memoryServices();
     const store = createEditorStore(services, { text: '{}', name: 'x', draftId: 'one' });

@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { authorizeHttpTask, type HttpTaskCall } from './authorizeHttpTask.ts';
 import type { PolicyDocument, PolicyStatement } from './policyTypes.ts';
+import { readPolicy } from './readPolicy.ts';
 import { policyOf } from './statements.ts';
 
 const NAME = 'oauth_connection';
@@ -92,6 +94,19 @@ describe('authorizeHttpTask', () => {
     expect(authorizeHttpTask(condition({ ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:role/fl*' }, DateLessThan: { 'aws:CurrentTime': '2026-12-31' } }), full)).toEqual({ allowed: true });
     expect(authorizeHttpTask(condition({ DateLessThan: { 'aws:CurrentTime': '2026-01-01' } }), full).allowed).toBe(false);
     expect(authorizeHttpTask(condition({ StringEquals: { 'aws:ResourceTag/team': 'x' } }), full).allowed).toBe(false);
+  });
+
+  it('I5: whatever the call is, what is offered is enough, and three times at most', () => {
+    const endpoint = fc.string({ unit: fc.constantFrom('a', '*', '?', '$', '{', '}', ':', '/', '.', 'ä') }).map((path) => `https://api.example.com/${path}`);
+    const names = fc.string({ unit: fc.constantFrom('a', 'B', '0', '.', '-', '_'), minLength: 1, maxLength: 64 });
+    fc.assert(fc.property(endpoint, names, fc.constantFrom('GET', 'POST', 'HEAD'), (url, name, method) => {
+      const one: HttpTaskCall = { ...call, endpoint: url, method, connectionArn: CONNECTION.replace(NAME, name) };
+      const added: PolicyStatement[] = [];
+      for (let answer = authorizeHttpTask([], one); !answer.allowed && answer.missing !== null && added.length < 4; answer = authorizeHttpTask(asOne(added), one)) added.push(answer.missing);
+      expect(added).toHaveLength(3);
+      expect(authorizeHttpTask(asOne(added), one)).toEqual({ allowed: true });
+      expect(readPolicy(JSON.parse(JSON.stringify(policyOf(added)))).ok).toBe(true);
+    }));
   });
 
   it('an endpoint with stars or dollars in it is offered as itself', () => {

@@ -43,7 +43,7 @@ export function RoleTab({ iam }: { readonly iam: Iam }) {
       {role && <Switch label={`Test under ${roleLabel(role)}`} hint={role.on ? undefined : 'Off: everything is allowed.'} checked={role.on} onChange={(on) => changeSettings(changeWorkflow(draftId, (workflow) => ({ ...workflow, role: { ...role, on } })))} data-testid="iam.role.on" />}
       <TextField label="Role name or ARN" value={name} placeholder={DEFAULT_NAME} onChange={setName} data-testid="iam.role.name" />
       <CodeField
-        label="Policies of the role" value={policies} onChange={setPolicies} lines={[6, 12]} allowEmpty placeholder='{ "Version": "2012-10-17", "Statement": [ … ] }' data-testid="iam.role.policies"
+        label="Policies of the role" value={policies} onChange={setPolicies} lines={[5, 8]} allowEmpty placeholder='{ "Version": "2012-10-17", "Statement": [ … ] }' data-testid="iam.role.policies"
         hint="One policy document, a list of them, or what aws iam get-role-policy prints." error={read !== null && !read.ok ? read.error : null}
         labelEnd={<Button size="small" variant="ghost" onClick={() => setPolicies(JSON.stringify(iam.policy.document, null, 2))} disabledReason={iam.policy.parts.length === 0 ? 'This workflow has no HTTP tasks.' : null}>Use the policy of this workflow</Button>}
       />
