@@ -73,7 +73,7 @@ export async function createConnectionTools(context: SliceContext): Promise<Conn
       if (original === undefined) return null;
       const name = freeName(original.name, get().connections);
       const { sample: _, ...rest } = original;
-      const copy: Connection = { ...rest, name, arn: makeUpArn(name, services.id()), madeUp: true };
+      const copy: Connection = { ...rest, name, arn: makeUpArn(name, services.id(), get().settings.region), madeUp: true };
       get().actions.saveConnection(copy, services.vault.get(original));
       return copy;
     },
