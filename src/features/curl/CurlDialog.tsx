@@ -1,6 +1,7 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import { lineOf } from '../../asl/lines.ts';
-import { selectLanguage } from '../../editor/selectors/document.ts';
+import { selectLanguage, selectSelectedEntry } from '../../editor/selectors/document.ts';
+import { isHttpTask } from '../../editor/testability.ts';
 import { useActions } from '../../editor/useActions.ts';
 import { useEditor, useEditorStore } from '../../editor/useEditor.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -15,12 +16,17 @@ import css from './CurlDialog.module.css';
 
 const EXAMPLE = "curl https://api.example.com/v1/items -H 'Authorization: Bearer …' -d '{\"name\": \"A\"}'";
 
-/** Makes an HTTP task from a cURL command. The command is read as data: nothing is run, nothing is sent. */
+/** Makes an HTTP task from a cURL command, or fills the selected one. The command is read as data: nothing is run, nothing is sent. */
 export function CurlDialog({ command }: { readonly command: string }) {
   const [text, setText] = useState(command);
   const [refused, setRefused] = useState<string | null>(null);
   const [makeConnection, setMakeConnection] = useState(false);
-  const language = useEditor(selectLanguage);
+  const [filling, setFilling] = useState(false);
+  const machineLanguage = useEditor(selectLanguage);
+  const selected = useEditor(selectSelectedEntry);
+  const target = selected && isHttpTask(selected) ? selected : null;
+  const fill = filling ? target : null;
+  const language = fill?.language ?? machineLanguage;
   const connections = useEditor((s) => s.connections);
   const store = useEditorStore();
   const { showDialog } = useActions();
@@ -30,7 +36,7 @@ export function CurlDialog({ command }: { readonly command: string }) {
 
   const add = (): void => {
     if (!read?.ok) return;
-    const refusal = addCommand(store.getState(), read.value, makeConnection);
+    const refusal = addCommand(store.getState(), read.value, { makeConnection, fill });
     setRefused(refusal?.message ?? null);
     if (!refusal) showDialog(null);
   };
@@ -38,7 +44,7 @@ export function CurlDialog({ command }: { readonly command: string }) {
     <>
       <Grow />
       <Button onClick={() => showDialog(null)}>Cancel</Button>
-      <Button variant="primary" onClick={add} disabledReason={read?.ok ? null : (problem ?? 'Paste a command first.')} data-testid="curl.add">Add state</Button>
+      <Button variant="primary" onClick={add} disabledReason={read?.ok ? null : (problem ?? 'Paste a command first.')} data-testid="curl.add">{fill ? `Fill ${fill.name}` : 'Add state'}</Button>
     </>
   );
   return (
@@ -48,6 +54,7 @@ export function CurlDialog({ command }: { readonly command: string }) {
       {read?.ok && (
         <>
           <CurlPreview read={read.value} />
+          {target && <Checkbox label={`Fill ${target.name} with it, and add no state`} hint="Its request is replaced; Retry, Catch and the way on stay." checked={filling} onChange={setFilling} data-testid="curl.fill" />}
           <Connection read={read.value} checked={makeConnection} onChange={setMakeConnection} />
         </>
       )}

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Connection } from '../../http/connection.ts';
 import { noParameters } from '../../http/connection.ts';
+import { parseJson } from '../../asl/json/parseJson.ts';
+import type { StateId } from '../../asl/names.ts';
+import { findState } from '../../asl/states.ts';
+import { edited, machine } from '../../asl/testing/edit.ts';
+import { isJsonObject } from '../../lib/Json.ts';
+import { fillTask } from './addCommand.ts';
 import { readCommand, type ReadCommand } from './readCommand.ts';
 import { secretParts } from './secretParts.ts';
 
@@ -38,5 +44,26 @@ describe('readCommand', () => {
 
   it.each(['wget https://api.example.com', "curl 'https://api.example.com", 'curl'])('refuses %s with a sentence', (command) => {
     expect(readCommand(command, 'JSONata', [])).toMatchObject({ ok: false, error: { message: expect.stringMatching(/\.$/) } });
+  });
+});
+
+describe('fillTask', () => {
+  const retry = [{ ErrorEquals: ['States.ALL'] }];
+  const text = machine({ Call: { Type: 'Task', Resource: 'arn:aws:states:::http:invoke', Arguments: { Method: 'GET', ApiEndpoint: 'https://old.example/', Authentication: { ConnectionArn: 'arn:own' }, QueryParameters: { old: '1' } }, Retry: retry, End: true } }, { QueryLanguage: 'JSONata' });
+  const filled = (arn: string | null) => {
+    const entry = findState(parseJson(text), 'Call' as StateId);
+    if (!entry) throw new Error('no state Call');
+    const { state } = read("curl -X POST https://api.example.com/v1/items -d '{\"a\":1}' -H 'Content-Type: application/json'").task(arn);
+    return JSON.parse(edited(text, fillTask(entry, isJsonObject(state) ? state : {}, arn !== null))).States.Call as { readonly Arguments: object }; // as written above
+  };
+
+  it('replaces the request, and keeps connection, Retry and the way on', () => {
+    expect(filled(null)).toMatchObject({ Retry: retry, End: true, Arguments: { Method: 'POST', ApiEndpoint: 'https://api.example.com/v1/items', Authentication: { ConnectionArn: 'arn:own' }, RequestBody: { a: 1 } } });
+    expect(filled(null).Arguments).not.toHaveProperty('QueryParameters');
+  });
+
+  it('takes the connection that was made of the command', () => {
+    expect(filled('arn:new').Arguments).toMatchObject({ InvocationConfig: { ConnectionArn: 'arn:new' } });
+    expect(filled('arn:new').Arguments).not.toHaveProperty('Authentication');
   });
 });
