@@ -28,4 +28,5 @@ export interface ConnectionTools {
   /** Without ARNs: all of them. */
   forgetKept(arns?: readonly string[]): Promise<void>;
   keptState(): KeptState;
+  isKept(arn: string | null): boolean;
 }

@@ -101,6 +101,7 @@ export async function createConnectionTools(context: SliceContext): Promise<Conn
       return null;
     },
     forgetKept: forget,
+    isKept: (arn) => arn !== null && get().kept.includes(arn),
     keptState: () => (get().kept.length === 0 ? 'none' : kept.isLocked() ? 'locked' : 'open'),
   };
   await showKept();

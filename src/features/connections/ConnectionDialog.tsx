@@ -15,7 +15,7 @@ import { ConnectionFields } from './ConnectionFields.tsx';
 import { arnOf, connectionFrom, formFromPreset, type ConnectionForm, type FormKind, type FormProblem } from './connectionForm.ts';
 import { FollowChoice } from './FollowChoice.tsx';
 import { firstForm } from './firstForm.ts';
-import { KeepSecret, type Keeping } from './KeepSecret.tsx';
+import { KeepSecret, passphraseProblem, type Keeping } from './KeepSecret.tsx';
 import { ParameterEditor } from './ParameterEditor.tsx';
 import { RemoveConnection } from './RemoveConnection.tsx';
 import { endpointOf, nameConnection } from './stateConnection.ts';
@@ -76,17 +76,18 @@ function ConnectionEditor({ dialog, before, connections, onRemove }: Props) {
     }
     if (tools === null) return void notify({ tone: 'error', title: 'Not saved yet', text: 'A part of the studio is still loading. Try again in a moment.' });
     const { connection, secrets } = filled.value;
+    // Before anything is saved: a passphrase that will not do must not leave half of it behind.
+    const unfit = await passphraseProblem(keeping, before?.arn ?? null, tools);
+    if (unfit !== null) {
+      setKeeping({ ...keeping, problem: unfit });
+      return setTab('settings');
+    }
     const refused = await tools.save(connection, secrets, {
       ...(before === null ? {} : { replaces: before.arn, follow }), ...(keeping.keep === null ? {} : { keep: keeping.keep }), passphrase: keeping.passphrase,
     });
     if (entry) apply(nameConnection(entry, connection.arn), { origin: 'form' });
-    // The connection is saved by now; what is left is about keeping its secret.
-    if (refused !== null) {
-      setKeeping({ ...keeping, problem: refused });
-      if (before === null || renamed) showDialog({ ...dialog, arn: connection.arn });
-      return void notify({ tone: 'warning', title: 'Saved, but its secret is not kept', text: refused });
-    }
     showDialog(null);
+    if (refused !== null) return void notify({ tone: 'warning', title: 'Saved, but its secret is not kept', text: refused });
     announce(`Connection ${connection.name} saved.`);
   };
   const items: readonly TabItem<Tab>[] = [
@@ -109,8 +110,8 @@ function ConnectionEditor({ dialog, before, connections, onRemove }: Props) {
         {before && !hasSecret && <UnlockNotice arn={before.arn} tools={tools} />}
         <Tabs label="Parts of the connection" items={items} value={tab} onChange={setTab} className={css.tabs} data-testid="connection.tab">
           <TabPanel id="settings" className={css.panel}>
-            <ConnectionFields form={form} before={before} preset={preset} problem={problem} hasSecret={hasSecret} onChoose={choose} onChange={change} />
-            <KeepSecret keeping={keeping} onChange={setKeeping} arn={before?.arn ?? null} tools={tools} />
+            <ConnectionFields form={form} before={before} preset={preset} problem={problem} hasSecret={hasSecret} onChoose={choose} onChange={change}
+              keep={<KeepSecret keeping={keeping} onChange={setKeeping} arn={before?.arn ?? null} tools={tools} />} />
             {before && <FollowChoice uses={uses} renamed={renamed} follow={follow} onFollow={setFollow} />}
           </TabPanel>
           <TabPanel id="parameters" className={css.panel}>

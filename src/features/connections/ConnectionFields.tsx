@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Connection } from '../../http/connection.ts';
 import { noParameters } from '../../http/connection.ts';
 import type { ConnectionPreset } from '../../http/presets.ts';
@@ -26,13 +26,15 @@ interface Props {
   readonly preset: ConnectionPreset | null;
   readonly problem: FormProblem | null;
   readonly hasSecret: boolean;
+  /** The choice to keep the secret: right below it. */
+  readonly keep: ReactNode;
   readonly onChoose: (kind: FormKind) => void;
   readonly onChange: (part: Partial<ConnectionForm>) => void;
 }
 
-type Fields = Omit<Props, 'onChoose' | 'problem'> & { readonly errorOf: (field: FormField) => string | null };
+type Fields = Omit<Props, 'onChoose' | 'problem' | 'keep'> & { readonly errorOf: (field: FormField) => string | null };
 
-export function ConnectionFields({ onChoose, problem, ...rest }: Props) {
+export function ConnectionFields({ onChoose, problem, keep, ...rest }: Props) {
   const { form, before, preset, onChange } = rest;
   const errorOf = (field: FormField): string | null => (problem?.field === field ? problem.message : null);
   const fields: Fields = { ...rest, errorOf };
@@ -45,8 +47,8 @@ export function ConnectionFields({ onChoose, problem, ...rest }: Props) {
         <TextField label="Name" value={form.name} error={errorOf('name')} onChange={(name) => onChange({ name })} />
       </div>
       {preset && <p className={css.why}>{preset.explanation}</p>}
-      {form.kind !== 'none' && (type === 'OAUTH_CLIENT_CREDENTIALS' ? <OAuth {...fields} /> : <KeyOrPassword {...fields} />)}
-      <TextArea label="Allowed origins, one a line" mono value={form.origins} error={errorOf('origins')} onChange={(origins) => onChange({ origins })} hint={originsHint(form)} data-testid="connection.origins" />
+      {form.kind !== 'none' && (type === 'OAUTH_CLIENT_CREDENTIALS' ? <OAuth {...fields} keep={keep} /> : <><KeyOrPassword {...fields} />{keep}</>)}
+      <TextArea label="Allowed origins, one a line" mono rows={2} value={form.origins} error={errorOf('origins')} onChange={(origins) => onChange({ origins })} hint={originsHint(form)} data-testid="connection.origins" />
       <TextField label="ARN" mono value={arn} error={errorOf('arn')} onChange={(typed) => onChange({ arn: typed })} data-testid="connection.arn"
         hint={isMadeUp(arn) ? 'Made up here, for an account that nobody has. Put the ARN of the real connection in its place when you have one.' : 'The definition names the connection by it.'} />
     </>
@@ -55,8 +57,8 @@ export function ConnectionFields({ onChoose, problem, ...rest }: Props) {
 
 function originsHint(form: ConnectionForm): string {
   if (form.kind === 'none') return 'This connection is used for these origins only.';
-  const what = typeOf(form) === 'OAUTH_CLIENT_CREDENTIALS' ? 'The access token is sent to these origins only, whatever a workflow says; the client secret only to its token endpoint.' : 'The secret is sent to these origins only, whatever a workflow says.';
-  return `${what} The sandbox of the studio may always get it.`;
+  const what = typeOf(form) === 'OAUTH_CLIENT_CREDENTIALS' ? 'The access token goes to these origins only, the client secret to its token endpoint only' : 'The secret goes to these origins only';
+  return `${what}, whatever a workflow says; the sandbox may always get it.`;
 }
 
 function KeyOrPassword(fields: Fields) {
@@ -75,7 +77,7 @@ function KeyOrPassword(fields: Fields) {
 
 const METHODS = (['POST', 'GET', 'PUT'] as const).map((value) => ({ value, label: value }));
 
-function OAuth(fields: Fields) {
+function OAuth({ keep, ...fields }: Fields & Pick<Props, 'keep'>) {
   const { form, before, preset, hasSecret, errorOf, onChange } = fields;
   const given = before?.authorization.type === 'OAUTH_CLIENT_CREDENTIALS' ? before.authorization.parameters : noParameters;
   const changed = endpointChanged(form, before);
@@ -90,6 +92,7 @@ function OAuth(fields: Fields) {
         <TextField label="Client ID" mono value={form.clientId} error={errorOf('clientId')} onChange={(clientId) => onChange({ clientId })} data-testid="connection.clientId" />
         <Secret {...fields} hasSecret={hasSecret && !changed} label={preset?.secret?.label ?? 'Client secret'} />
       </div>
+      {keep}
       <div className={css.group}>
         <h3 className={css.label}>Parameters of the token request</h3>
         <ParameterEditor label="Parameters of the token request" rows={form.oauth} before={given} hasSecret={hasSecret && !changed} error={errorOf('oauth')} onChange={(oauth) => onChange({ oauth })} testId="connection.oauth" firstKind="body" />

@@ -35,7 +35,7 @@ export function ParameterEditor({ label, rows, before, hasSecret, error, onChang
   useEffect(() => {
     if (next.current !== null) group.current?.querySelector<HTMLElement>(next.current)?.focus();
     next.current = null;
-  }, [rows]);
+  });
   const add = (): void => {
     next.current = nameIn(rows.length);
     onChange([...rows, emptyRow(rows.at(-1)?.kind ?? firstKind)]);

@@ -81,7 +81,7 @@ export function createTokenCache(now: () => number): TokenCache {
       if (tokens.get(key)?.value === value) tokens.delete(key);
     },
     forget(prefix) {
-      for (const map of [tokens, flights]) for (const key of [...map.keys()]) if (key.startsWith(prefix)) map.delete(key);
+      for (const map of [tokens, flights]) for (const key of map.keys()) if (key.startsWith(prefix)) map.delete(key);
     },
     valuesFor: (prefix) => [...tokens].flatMap(([key, { value }]) => (key.startsWith(prefix) ? [value] : [])),
   };
