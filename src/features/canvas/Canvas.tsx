@@ -9,9 +9,9 @@ import { CanvasTools } from './CanvasTools.tsx';
 import { useCanvasUi, useCanvasUiStore } from './canvasUi.ts';
 import { cardIn } from './cardIn.ts';
 import { ContainerCard } from './ContainerCard.tsx';
+import { Dots } from './Dots.tsx';
 import { EmptyCanvas } from './EmptyCanvas.tsx';
 import type { CardNode, LineEdge } from './flowTypes.ts';
-import { Ground } from './Ground.tsx';
 import { Line } from './Line.tsx';
 import { EndMarker, StartMarker } from './Markers.tsx';
 import { Minimap } from './Minimap.tsx';
@@ -120,7 +120,7 @@ function Drawing({ laid }: { readonly laid: LaidOut | null }) {
       zoomActivationKeyCode={['Meta', 'Control']}
       attributionPosition="top-right"
     >
-      <Ground />
+      <Dots />
       <Panel position="top-left" className={css.panel}><StatePath /></Panel>
       <Panel position="bottom-left" className={css.panel}><CanvasTools /></Panel>
       {minimap && <Panel position="bottom-right" className={css.panel}><Minimap nodes={nodes} /></Panel>}
