@@ -25,7 +25,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.getByTestId('open.starter.stripe-invoices').click();
       await expect(canvas.node('Look up customer')).toHaveAttribute('data-selected', 'true');
       await testPanel.sendOnce();
-      for (const tab of ['exchange', 'output', 'flow', 'curl'] as const) {
+      for (const tab of ['exchange', 'output', 'flow', 'trace', 'curl', 'prepared'] as const) {
         await testPanel.result(tab);
         await check(`test result: ${tab}`, '[aria-label="Test state"]');
       }

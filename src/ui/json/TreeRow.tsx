@@ -26,7 +26,7 @@ export const TreeRow = memo(function TreeRow({ row, domId, index, chosen }: Prop
       aria-expanded={size ? open : undefined} className={css.row} style={{ paddingLeft: 20 + Math.min(depth, DEEPEST) * 16 }} data-row={index}
     >
       {size ? <span className={css.chevron} data-chevron="" data-open={open || undefined}><Icon name="chevron-right" size={12} /></span> : null}
-      <span className={css.key} data-index={typeof row.key === 'number' || undefined}>{row.key === '' ? '""' : row.key}:</span>{' '}
+      <span className={css.key} data-index={typeof row.key === 'number' || undefined}>{row.key === '' ? '""' : row.key}:</span>
       <Value value={row.value} size={size} />
     </div>
   );
