@@ -34,8 +34,10 @@ export interface DataCall {
 }
 
 export type DataReply =
-  /** getObject; already unpacked. */
+  /** getObject, unpacked by the port. */
   | { readonly kind: 'text'; readonly text: string }
+  /** getObject as it lies in the bucket; gzip is unpacked here. */
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
   /** listObjectsV2, all pages: `{Etag, Key, LastModified, Size, StorageClass}` each. */
   | { readonly kind: 'objects'; readonly objects: readonly Json[] }
   /** The items themselves, for whoever stands in for the data. */

@@ -37,7 +37,7 @@ function asked<R extends { readonly kind: string }>(what: string, ask: () => May
 const isThenable = <T>(value: MaybePromise<T>): value is Promise<T> => typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
 
 const TASK_KINDS = new Set(['result', 'failure', 'not-performed', 'never']);
-const DATA_KINDS = new Set(['text', 'objects', 'value', 'done', 'failure', 'not-performed']);
+const DATA_KINDS = new Set(['text', 'bytes', 'objects', 'value', 'done', 'failure', 'not-performed']);
 
 /** Throws for what has no JSON text: nothing at all, functions, what contains itself. */
 function provePayload(value: Json): void {
@@ -54,6 +54,7 @@ function proveDataReply(reply: DataReply): void {
   if (!DATA_KINDS.has(reply.kind)) throw new TypeError('it gave no answer');
   if (reply.kind === 'value') provePayload(reply.value);
   if (reply.kind === 'objects') provePayload(reply.objects);
+  if (reply.kind === 'bytes' && !(reply.bytes instanceof Uint8Array)) throw new TypeError('it gave no bytes');
   if (reply.kind === 'text' && typeof reply.text !== 'string') throw new TypeError('it gave no text');
 }
 

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../lib/Json.ts';
 import type { DataCall, DataReply, Environment } from './environment.ts';
@@ -13,6 +14,8 @@ const objects: { readonly [key: string]: string } = {
   'inventory/1.csv': '"shop","a.txt"\n"shop","b.txt"\n',
 };
 
+const packed = { 'rows.csv.gz': new Uint8Array(gzipSync('n,text\n1,one\n')), 'broken.gz': new Uint8Array([0x1f, 0x8b, 1, 2, 3]), 'rows.zst': new Uint8Array([0x28, 0xb5, 0x2f, 0xfd]), 'rows.parquet': new TextEncoder().encode('PAR1'), 'plain.json': new TextEncoder().encode('[1]') };
+
 const text = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
 
 function world() {
@@ -20,7 +23,9 @@ function world() {
   const data = (call: DataCall): DataReply => {
     if (call.resource.endsWith('putObject')) return written.push(call), { kind: 'done' };
     if (call.resource.endsWith('listObjectsV2')) return { kind: 'objects', objects: Object.keys(objects).filter((key) => key.startsWith(text(call.arguments['Prefix']))).map((Key) => ({ Key })) };
-    const found = objects[text(call.arguments['Key'])];
+    const key = text(call.arguments['Key']);
+    if (Object.hasOwn(packed, key)) return { kind: 'bytes', bytes: packed[key as keyof typeof packed] };
+    const found = objects[key];
     return found === undefined ? { kind: 'failure', error: 'S3.NoSuchKeyException', cause: 'No such key.' } : { kind: 'text', text: found };
   };
   let ids = 0;
@@ -51,6 +56,28 @@ describe('ItemReader', () => {
     ['a listing', { ItemReader: { Resource: 'arn:aws:states:::s3:listObjectsV2', Parameters: { Bucket: 'shop', Prefix: 'inventory/' } } }, [{ Key: 'inventory/manifest.json' }, { Key: 'inventory/1.csv' }]],
   ])('%s', async (_, fields, expected) => {
     expect(await output(map(fields), { most: 0 })).toEqual(expected);
+  });
+
+  it.each([
+    ['gzip', 'rows.csv.gz', { InputType: 'CSV' }, [{ n: '1', text: 'one' }]],
+    ['bytes that are not packed', 'plain.json', { InputType: 'JSON' }, [1]],
+  ])('unpacks %s', async (_, key, config, expected) => {
+    expect(await output(map(reader(key, config)))).toEqual(expected);
+  });
+
+  it.each([['broken.gz', 'cannot be unpacked'], ['rows.zst', 'zstd'], ['rows.parquet', 'Parquet files cannot be read here.']])('says why it cannot read %s', async (key, says) => {
+    const outcome = ended(await run(map(reader(key, { InputType: 'JSONL' })), {}, world().environment));
+    expect(outcome).toMatchObject({ status: 'FAILED', error: 'States.ItemReaderFailed', cause: expect.stringContaining(says) });
+  });
+
+  it('goes over the members of an object, each with its key', async () => {
+    const selector = { ItemSelector: { 'all.$': '$$.Map.Item' } };
+    expect(await output(map({ ItemsPath: '$.by', ...selector }), { by: { x: 1, y: [2] } })).toEqual([
+      { all: { Index: 0, Key: 'x', Value: 1, Source: 'STATE_DATA' } }, { all: { Index: 1, Key: 'y', Value: [2], Source: 'STATE_DATA' } },
+    ]);
+    expect(await output({ ...(map({ Items: '{% $states.input.by %}' }) as object), QueryLanguage: 'JSONata' }, { by: { x: 1 } })).toEqual([{ Key: 'x', Value: 1 }]);
+    const inline = { StartAt: 'M', States: { M: { Type: 'Map', ItemProcessor: { StartAt: 'P', States: PASS }, End: true } } };
+    expect(ended(await run(inline, { x: 1 }, world().environment))).toMatchObject({ status: 'FAILED', error: 'States.Runtime' });
   });
 
   it('tells each item where it came from', async () => {

@@ -5,6 +5,7 @@ import type { DataCall, DataReply, NotPerformed } from '../environment.ts';
 import type { StatesError } from '../failure.ts';
 import { itemsFromText, readerFailed } from './itemsFromText.ts';
 import { readCsv } from './readCsv.ts';
+import { textOfBytes } from './textOfBytes.ts';
 
 export type Gathered = Result<Json, StatesError> | { readonly ok: false; readonly notPerformed: NotPerformed };
 type Read = (call: DataCall) => MaybePromise<DataReply>;
@@ -20,7 +21,10 @@ export function gatherItems(call: DataCall, config: JsonObject, read: Read): May
       case 'objects':
         return config['Transformation'] === 'LOAD_AND_FLATTEN' ? loadAll(keysOf(reply.objects), call, config, read) : ok(reply.objects);
       case 'text':
-        return isManifest(config) ? manifest(reply.text, call, config, read) : itemsFromText(reply.text, config);
+        return fromText(reply.text, call, config, read);
+      case 'bytes':
+        if (config['InputType'] === 'PARQUET') return itemsFromText('', config);
+        return andThen(textOfBytes(reply.bytes), (text) => (text.ok ? fromText(text.value, call, config, read) : readerFailed(text.error)));
       case 'done':
         return readerFailed('The object could not be read.');
       case 'failure':
@@ -30,6 +34,8 @@ export function gatherItems(call: DataCall, config: JsonObject, read: Read): May
     }
   });
 }
+
+const fromText = (text: string, call: DataCall, config: JsonObject, read: Read): MaybePromise<Gathered> => (isManifest(config) ? manifest(text, call, config, read) : itemsFromText(text, config));
 
 const isManifest = (config: JsonObject): boolean => config['InputType'] === 'MANIFEST' || config['ManifestType'] !== undefined;
 

@@ -14,6 +14,7 @@ interface Child {
   readonly arn: string;
   readonly input: Json;
   readonly startedAt: number;
+  readonly redrives: number;
   stoppedAt: number;
   ending?: Ending;
 }
@@ -39,7 +40,7 @@ export class ChildExecutions {
     const name = environment.ports.id();
     const kind = this.#express ? 'express' : 'execution';
     const arn = `arn:${partitionOf(region)}:states:${region}:${accountId}:${kind}:${machineName}/${this.#label}:${name}${this.#express ? `:${environment.ports.id()}` : ''}`;
-    this.#children[index] = { name, arn, input, startedAt: agenda.now, stoppedAt: agenda.now };
+    this.#children[index] = { name, arn, input, startedAt: agenda.now, stoppedAt: agenda.now, redrives: 0 };
     return {
       execution: {
         Id: arn, Input: input, StartTime: iso(agenda.now), Name: name, RoleArn: options.roleArn ?? null,
@@ -47,6 +48,16 @@ export class ChildExecutions {
       },
       stateMachine: { Id: `${this.#driver.stateMachineArn}/${this.#label}`, Name: `${machineName}/${this.#label}` },
     };
+  }
+
+  /** A Standard child is redriven under its name; an Express child cannot be, and is started anew. */
+  again(index: number, execution: JsonObject): JsonObject {
+    const child = this.#children[index];
+    if (!child) return execution;
+    if (this.#express) return this.begin(index, child.input).execution;
+    const { ending: _, ...kept } = child;
+    this.#children[index] = { ...kept, redrives: child.redrives + 1 };
+    return { ...execution, RedriveCount: child.redrives + 1, RedriveTime: iso(this.#driver.agenda.now) };
   }
 
   ended(index: number, ending: Ending): void {
@@ -67,7 +78,7 @@ export class ChildExecutions {
   }
 
   /** As DescribeExecution would tell it, in the spelling of the result files. */
-  #record({ name, arn, input, startedAt, stoppedAt, ending }: Child): JsonObject {
+  #record({ name, arn, input, startedAt, stoppedAt, ending, redrives }: Child): JsonObject {
     const succeeded = ending?.status === 'SUCCEEDED';
     const redrivable = !succeeded && !this.#express;
     return {
@@ -78,7 +89,7 @@ export class ChildExecutions {
       ...(succeeded ? { Output: payloadText(ending.output), OutputDetails: { Included: true } } : {}),
       ...(ending?.status === 'FAILED' && ending.failure.error !== undefined ? { Error: ending.failure.error } : {}),
       ...(ending?.status === 'FAILED' && ending.failure.cause !== undefined ? { Cause: ending.failure.cause } : {}),
-      RedriveCount: 0,
+      RedriveCount: redrives,
       RedriveStatus: redrivable ? 'REDRIVABLE' : 'NOT_REDRIVABLE',
       ...(succeeded ? { RedriveStatusReason: 'Execution is SUCCEEDED and cannot be redriven' } : {}),
       StartDate: iso(startedAt),

@@ -11,7 +11,7 @@ import { executionContext, outerItem, stateMachineContext } from './executionCon
 import { History, payload, type HistoryEvent } from './History.ts';
 import { iso } from './iso.ts';
 import { runSetting, type RunSetting } from './runSetting.ts';
-import type { RunOptions, RunOutcome } from './runTypes.ts';
+import type { RedriveStatus, RunOptions, RunOutcome } from './runTypes.ts';
 import type { Thread } from './Thread.ts';
 import { withUniformStates } from './uniformStates.ts';
 import { Walk } from './Walk.ts';
@@ -178,11 +178,22 @@ export class Execution implements Life {
     this.#finish(this.#told({ kind: 'not-performed', reason }));
   }
 
+  /** As DescribeExecution tells it. AWS's texts of the first two reasons are recorded, the others are ours. */
+  get redriveStatus(): RedriveStatus {
+    const no = (redriveStatusReason: string): RedriveStatus => ({ redriveCount: this.#redrives, redriveStatus: 'NOT_REDRIVABLE', redriveStatusReason });
+    const outcome = this.#outcome;
+    if (outcome === undefined) return no('Execution is RUNNING and cannot be redriven');
+    if (outcome.kind === 'ended' && outcome.status === 'SUCCEEDED') return no('Execution is SUCCEEDED and cannot be redriven');
+    if (outcome.kind !== 'ended' || this.#main === undefined) return no('The execution did not come to an end that could be redriven');
+    if (this.setting.options.type === 'EXPRESS') return no('Express executions cannot be redriven');
+    if (this.#history.length >= this.setting.limits.historyEvents - 1) return no('The history of the execution is full');
+    return { redriveCount: this.#redrives, redriveStatus: 'REDRIVABLE' };
+  }
+
   /** Goes on after a failure, a stop or a timeout, as RedriveExecution does: what succeeded stays done. */
   redriveFailed(): boolean {
-    const outcome = this.#outcome;
     const main = this.#main;
-    if (outcome?.kind !== 'ended' || outcome.status === 'SUCCEEDED' || main === undefined) return false;
+    if (this.redriveStatus.redriveStatus !== 'REDRIVABLE' || main === undefined) return false;
     this.#outcome = undefined;
     this.#stop = new AbortController(); // tasks have heard the old one
     this.#redrives++;

@@ -158,8 +158,16 @@ export class MapRun implements ThreadOwner {
     this.#failures = 0;
     this.#running = again.length;
     const { thread, mapRun } = this.#visit;
-    if (mapRun) this.#driver.log(thread, 'MapRunRedriven', () => ({ mapRunArn: mapRun.arn, redriveCount: 1 }));
-    for (const child of again) this.#driver.redrive(child, thread.last);
+    if (mapRun) {
+      const redriveCount = ++mapRun.redrives;
+      this.#driver.log(thread, 'MapRunRedriven', () => ({ mapRunArn: mapRun.arn, redriveCount }));
+    }
+    for (const child of again) {
+      if (this.#executions) child.execution = this.#executions.again(child.index, child.execution);
+      this.#driver.redrive(child, this.#executions ? child.last : thread.last);
+    }
+    // All had succeeded, and it was their results that could not be written or used.
+    if (again.length === 0 && this.#next >= this.#iterations.inputs.length) this.#succeed();
     while (this.#running < this.#limit && this.#next < this.#iterations.inputs.length) this.#begin(thread.last);
   }
 }

@@ -1,7 +1,7 @@
 import { LONGEST_PAUSE_MS } from '../guardedPorts.ts';
 import type { Budget, Execution, Pause } from './Execution.ts';
 import type { HistoryEvent } from './History.ts';
-import type { RunOutcome } from './runTypes.ts';
+import type { RedriveStatus, RunOutcome } from './runTypes.ts';
 
 /** How long a run keeps its host from hearing a stop. */
 const SLICE_MS = 8;
@@ -60,7 +60,12 @@ export class RunHandle {
     this.#execution.agenda.wake();
   }
 
-  /** As RedriveExecution, for a run that failed, was stopped or timed out. False: there is nothing to redrive. */
+  /** Whether and how often the run can be and was redriven, as DescribeExecution tells it. */
+  get redriveStatus(): RedriveStatus {
+    return this.#execution.redriveStatus;
+  }
+
+  /** As RedriveExecution, for a Standard run that failed, was stopped or timed out. False: see `redriveStatus`. */
   redrive(): boolean {
     return this.#execution.redriveFailed();
   }

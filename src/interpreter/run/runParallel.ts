@@ -28,6 +28,8 @@ export function runParallel(driver: Driver, visit: Visit, branches: readonly Mac
   };
   visit.children = branches.map((machine, index) => spawn(driver, thread, { machine, input, last: thread.last, owner, index }));
   visit.redrive = () => {
-    for (const child of visit.children) if (!child.succeeded) driver.redrive(child, thread.last);
+    const again = visit.children.filter((child) => !child.succeeded);
+    for (const child of again) driver.redrive(child, thread.last);
+    if (again.length === 0) driver.settle(visit, results); // what they gave could not be used
   };
 }

@@ -27,6 +27,12 @@ export interface RunOptions {
   readonly maxEvents?: number;
 }
 
+export interface RedriveStatus {
+  readonly redriveCount: number;
+  readonly redriveStatus: 'REDRIVABLE' | 'NOT_REDRIVABLE';
+  readonly redriveStatusReason?: string;
+}
+
 export type RunOutcome =
   | {
       readonly kind: 'ended';

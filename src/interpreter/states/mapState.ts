@@ -1,6 +1,6 @@
 import { wrongResultType } from '../../expr/jsonata/evaluateJsonata.ts';
 import { evaluateTyped } from '../../expr/jsonata/jsonataTemplate.ts';
-import { isJsonArray, type Json, type JsonArray, type JsonObject } from '../../lib/Json.ts';
+import { isJsonArray, isJsonObject, type Json, type JsonArray, type JsonObject } from '../../lib/Json.ts';
 import { andThen } from '../../lib/MaybePromise.ts';
 import { err, ok, type Result } from '../../lib/Result.ts';
 import { inputPath, jsonata, leaveJsonata, leaveJsonPath, resultPath, template } from '../dataFlow.ts';
@@ -17,22 +17,37 @@ import { writerOf } from './mapWriter.ts';
 /** AWS shows a context path with one `$`. */
 const shownPath = (path: string): string => (path.startsWith('$$') ? path.slice(1) : path);
 
+const isDistributed = (state: MapState): boolean => (state.ItemProcessor ?? state.Iterator)?.ProcessorConfig?.Mode === 'DISTRIBUTED';
+
+/** A distributed Map goes over the members of an object too; an inline one does not (recorded). */
+function listOf(state: MapState, value: Json): JsonArray | undefined {
+  if (isJsonArray(value)) return value;
+  if (!isJsonObject(value) || !isDistributed(state)) return undefined;
+  const pairs = Object.entries(value).map(([Key, Value]) => ({ Key, Value }));
+  membersOfObjects.add(pairs);
+  return pairs;
+}
+
+/** The lists that were made from objects: their items are told with `Key`. */
+const membersOfObjects = new WeakSet<JsonArray>();
+
 function itemsAtPath(state: MapState, input: Json, frame: Frame): Result<JsonArray, StatesError> {
   const path = state.ItemsPath ?? '$';
   const found = named(evaluatePathField(path, pathScope(frame, input)), 'JSONPath');
   if (!found.ok) return found;
-  return isJsonArray(found.value) ? ok(found.value) : err(runtimeError(`Reference path "${shownPath(path)}" must point to array.`));
+  const list = listOf(state, found.value);
+  return list === undefined ? err(runtimeError(`Reference path "${shownPath(path)}" must point to array.`)) : ok(list);
 }
 
 function itemsExpression(state: MapState, frame: Frame): Step<JsonArray> {
   if (state.Items === undefined) {
-    return isJsonArray(frame.input)
-      ? ok(frame.input)
-      : err(queryError(`Map state input must be an array but was: ${JSON.stringify(frame.input)}`));
+    const list = listOf(state, frame.input);
+    return list === undefined ? err(queryError(`Map state input must be an array but was: ${JSON.stringify(frame.input)}`)) : ok(list);
   }
-  const typed = evaluateTyped(state.Items, 'Items', jsonataScope(frame), (value, text) =>
-    isJsonArray(value) ? ok(value) : err(wrongResultType(text ?? JSON.stringify(state.Items), 'Items', 'array', value)),
-  );
+  const typed = evaluateTyped(state.Items, 'Items', jsonataScope(frame), (value, text) => {
+    const list = listOf(state, value);
+    return list === undefined ? err(wrongResultType(text ?? JSON.stringify(state.Items), 'Items', 'array', value)) : ok(list);
+  });
   return andThen(typed, (value) => named(value, 'JSONata'));
 }
 
@@ -76,14 +91,14 @@ const select = (selector: Json, input: Json, frame: Frame): Step<Json> =>
 
 /** A distributed Map tells each item where it came from; an inline one does not (recorded). */
 function sourceOf(state: MapState, frame: Frame): JsonObject {
-  if ((state.ItemProcessor ?? state.Iterator)?.ProcessorConfig?.Mode !== 'DISTRIBUTED') return {};
+  if (!isDistributed(state)) return {};
   return { Source: frame.readerSource ?? 'STATE_DATA' };
 }
 
 function iterations(state: MapState, input: Json, frame: Frame): Step<Iterations> {
   return chain(items(state, input, frame), (list) => {
     const source = sourceOf(state, frame);
-    const itemContexts = list.map((Value, Index) => ({ Index, Value, ...source }));
+    const itemContexts = membersOfObjects.has(list) ? list.map((pair, Index) => ({ Index, ...(pair as JsonObject), ...source })) : list.map((Value, Index) => ({ Index, Value, ...source }));
     return chain(selected(state, list, itemContexts, input, frame), (values) =>
       chain(batches(state, values, input, frame), (inputs) =>
         chain(maxConcurrency(state, input, frame), (limit) => {
