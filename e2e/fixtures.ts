@@ -7,6 +7,8 @@ import { Studio } from './pages/Studio.ts';
 import { TestPanel } from './pages/TestPanel.ts';
 import { startEcho } from './servers/echo.mjs';
 import { startGithub } from './servers/github.mjs';
+import { startOauth } from './servers/oauth.mjs';
+import { startStripe } from './servers/stripe.mjs';
 
 /** What the pages complained about while a test ran. */
 export interface Complaints {
@@ -35,6 +37,10 @@ interface Servers {
   readonly echo: Awaited<ReturnType<typeof startEcho>>;
   /** GitHub's REST API as GitHub's own description tells it, played by Prism. */
   readonly github: Awaited<ReturnType<typeof startGithub>>;
+  /** A certified OAuth server, and a resource server that checks its tokens. */
+  readonly oauth: Awaited<ReturnType<typeof startOauth>>;
+  /** Stripe's API with a memory; `stripeClient` reads it. */
+  readonly stripe: Awaited<ReturnType<typeof startStripe>>;
 }
 
 export const test = base.extend<Fixtures, Servers>({
@@ -49,6 +55,20 @@ export const test = base.extend<Fixtures, Servers>({
   // oxlint-disable-next-line no-empty-pattern
   github: [async ({}, use) => {
       const server = await startGithub();
+      await use(server);
+      await server.stop();
+    }, { scope: 'worker', timeout: 90_000 }],
+
+  // oxlint-disable-next-line no-empty-pattern
+  oauth: [async ({}, use) => {
+      const server = await startOauth();
+      await use(server);
+      await server.stop();
+    }, { scope: 'worker', timeout: 90_000 }],
+
+  // oxlint-disable-next-line no-empty-pattern
+  stripe: [async ({}, use) => {
+      const server = await startStripe();
       await use(server);
       await server.stop();
     }, { scope: 'worker', timeout: 90_000 }],

@@ -29,9 +29,9 @@ export async function freePort() {
   return port;
 }
 
-/** Starts a Node program that will listen on `port`, and waits until it does. @returns {Promise<TestServer>} */
-export async function startProgram(args, port, limitMs = 60_000) {
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+/** Starts a program (Node's, unless another is named) that will listen on `port`, and waits until it does. @returns {Promise<TestServer>} */
+export async function startProgram(args, port, limitMs = 60_000, program = process.execPath) {
+  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes) => (said = (said + bytes).slice(-4000)));
   const gone = once(child, 'exit');

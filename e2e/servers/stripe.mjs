@@ -12,6 +12,13 @@ export async function startStripe() {
   return listen(createServer(createExpressApp()));
 }
 
+/** Stripe's own client: an independent second encoder of nested forms, and a reader of what was kept. */
+export function stripeClient(origin) {
+  const { Stripe } = createRequire(import.meta.url)('stripe');
+  const { hostname, port } = new URL(origin);
+  return new Stripe('sk_test_counterpart', { host: hostname, port, protocol: 'http', telemetry: false, maxNetworkRetries: 0 });
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { origin } = await startStripe();
   console.log(`Stripe: ${origin}`);
