@@ -20,6 +20,7 @@ export function ConnectionField({ entry }: { readonly entry: StateEntry }) {
   const argument = useArgument(entry, connectionHolder(entry), 'ConnectionArn');
   const connections = useEditor((s) => s.connections);
   const unlocked = useEditor((s) => s.unlocked);
+  const kept = useEditor((s) => s.kept);
   const { showDialog } = useActions();
   const manage = <Button variant="ghost" size="small" icon="plug" onClick={() => showDialog({ kind: 'connections' })} data-testid="inspector.connection.all">All connections</Button>;
   const arn = argument.text;
@@ -40,7 +41,7 @@ export function ConnectionField({ entry }: { readonly entry: StateEntry }) {
     <div className={css.connection}>
       <SelectField
         label="Connection"
-        options={optionsFor(connections, unlocked, unknown ? arn : null)}
+        options={optionsFor(connections, unlocked, kept, unknown ? arn : null)}
         value={arn}
         placeholder={connections.length === 0 ? 'None yet' : 'Choose a connection'}
         error={argument.error}
@@ -56,15 +57,16 @@ export function ConnectionField({ entry }: { readonly entry: StateEntry }) {
   );
 }
 
-function optionsFor(connections: readonly Connection[], unlocked: readonly string[], unknown: string | null): readonly SelectOption[] {
+function optionsFor(connections: readonly Connection[], unlocked: readonly string[], kept: readonly string[], unknown: string | null): readonly SelectOption[] {
   const known = connections.map((connection) => ({
-    value: connection.arn, label: connection.name, description: kindOf(connection), end: <StatusOf status={statusOf(connection.arn, connections, unlocked)} />,
+    value: connection.arn, label: connection.name, description: kindOf(connection), end: <StatusOf status={statusOf(connection.arn, connections, unlocked)} kept={kept.includes(connection.arn)} />,
   }));
-  return unknown === null ? known : [...known, { value: unknown, label: nameInArn(unknown), description: 'Named in the definition', end: <StatusOf status="unknown" /> }];
+  return unknown === null ? known : [...known, { value: unknown, label: nameInArn(unknown), description: 'Named in the definition', end: <StatusOf status="unknown" kept={false} /> }];
 }
 
-function StatusOf({ status }: { readonly status: ConnectionStatus }) {
+function StatusOf({ status, kept }: { readonly status: ConnectionStatus; readonly kept: boolean }) {
   if (status === 'ready') return <Chip tone="succeeded" icon="check" title="Its secret is in memory">Ready</Chip>;
+  if (status === 'locked' && kept) return <Chip tone="neutral" icon="lock" title="Its secret is kept here, encrypted">Locked</Chip>;
   if (status === 'locked') return <Chip tone="caught" icon="key" title="Its secret is not in memory any more">Type it again</Chip>;
   return <Chip tone="outline" title="The definition names it; it was not made here">Not made yet</Chip>;
 }
