@@ -12,8 +12,11 @@ const totals = await runGroups([
     [lint, layers, unused],
   ],
   [[unit]],
-  [[build, firstPage]],
-  [[testServers, browser]],
+  // The build keeps one core busy; the downloads mostly wait.
+  [
+    [build, firstPage],
+    [testServers, browser],
+  ],
   [[playwright]],
 ]);
 console.log(summary(totals, Date.now() - started));
