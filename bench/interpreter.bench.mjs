@@ -6,8 +6,15 @@ import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
 import * as machines from './interpreter/definitions.mjs';
 import { loadOurs, loadPeer } from './interpreter/harness.mjs';
+import { plainLoops } from './interpreter/plainLoops.mjs';
 
-const ROUNDS = 9;
+const WARM_UP = 3;
+const ROUNDS = 25;
+const MAP_ROUNDS = 7;
+/** These are short. */
+const PLAIN_ROUNDS = 200;
+/** So many transitions at each length, so that the compiler has seen as much. */
+const LINEAR_ROUNDS = 1_000_000;
 const KEPT = 3;
 const definition = (name) => JSON.parse(readFileSync(new URL(`interpreter/defs/${name}.asl.json`, import.meta.url), 'utf8'));
 /** The least disturbed of the rounds: whatever else the machine does can only make a round longer. */
@@ -24,7 +31,7 @@ export async function measure() {
     ['map-10000', machines.itemsInput(10_000)], ['map-10000.jsonata', machines.itemsInput(10_000)],
     ['parallel-100', { id: 7 }], ['payload-1mb', machines.megabyte()],
   ];
-  for (const [name, input] of compared) rows.push(await against(name, definition(name), input, ours, name.endsWith('.jsonata') ? undefined : peer));
+  for (const [name, input] of compared) rows.push(...(await against(name, definition(name), input, ours, name.endsWith('.jsonata') ? undefined : peer)));
   rows.push(await heapRow(ours, peer));
   rows.push(...(await plainRows(ours)));
   rows.push(...(await linearRows(ours)));
@@ -46,20 +53,29 @@ const timed = async (run, input) => {
   return { ms: performance.now() - start, result };
 };
 
-/** In turns, so that a busy moment of the machine meets both; the first two rounds only warm up. */
-async function against(name, machine, input, ours, peer) {
-  const sides = { ours: ours.prepare(machine), ...(peer === undefined ? {} : { peer: peer.prepare(machine) }) };
-  const times = { ours: [], peer: [] };
-  let outputs = {};
-  for (let i = -2; i < ROUNDS; i += 1) {
+/** Both in turns, so that a busy moment of the machine meets both; the first rounds only warm up. Answers the least disturbed of each. */
+async function inTurns(sides, input, rounds = ROUNDS) {
+  const times = Object.fromEntries(Object.keys(sides).map((side) => [side, []]));
+  const results = {};
+  for (let i = -WARM_UP; i < rounds; i += 1) {
     for (const [side, run] of Object.entries(sides)) {
       const { ms, result } = await timed(run, input);
       if (i >= 0) times[side].push(ms);
-      else outputs = { ...outputs, [side]: result.output };
+      else results[side] = result;
     }
   }
-  if (peer !== undefined && !isDeepStrictEqual(outputs.ours, outputs.peer)) throw new Error(`${name}: the two do not come to the same output.`);
-  return { name: `interpreter: ${name}`, ours: round(best(times.ours)), ...(peer === undefined ? {} : { peer: round(best(times.peer)) }), unit: 'ms' };
+  return { times: Object.fromEntries(Object.entries(times).map(([side, all]) => [side, round(best(all))])), results };
+}
+
+async function against(name, machine, input, ours, peer) {
+  const sides = { ours: ours.prepare(machine), unread: ours.prepareUnread(machine), ...(peer === undefined ? {} : { peer: peer.prepare(machine) }) };
+  const { times, results } = await inTurns(sides, input, name.startsWith('map') ? MAP_ROUNDS : ROUNDS);
+  if (peer !== undefined && !isDeepStrictEqual(results.ours.output(), results.peer.output())) throw new Error(`${name}: the two do not come to the same output.`);
+  const withPeer = peer === undefined ? {} : { peer: times.peer };
+  return [
+    { name: `interpreter: ${name}`, ours: times.ours, ...withPeer, unit: 'ms' },
+    { name: `interpreter: ${name}, history kept and not yet read`, ours: times.unread, ...withPeer, unit: 'ms' },
+  ];
 }
 
 /** What a finished run keeps alive, its events included. */
@@ -80,20 +96,15 @@ async function heapRow(ours, peer) {
   return { name: 'interpreter: map-10000, heap after GC', ours: round(await kept(ours)), ...(peer === undefined ? {} : { peer: round(await kept(peer)) }), unit: 'MiB' };
 }
 
-/** `peer` is here a loop that evaluates the same states with no history. */
+/** `peer` is here a loop written by hand for this machine. */
 async function plainRows(ours) {
   const rows = [];
   const input = { id: 7 };
-  for (const name of ['pass-chain-1000', 'choice-loop-1000', 'pass-chain-1000.jsonata', 'choice-loop-1000.jsonata']) {
-    const [run, loop] = [ours.prepare(definition(name)), ours.plainLoop(definition(name))];
-    const times = { run: [], loop: [] };
-    for (let i = -2; i < ROUNDS; i += 1) {
-      const [a, b] = [await timed(run, input), await timed(loop, input)];
-      if (i < 0) continue;
-      times.run.push(a.ms);
-      times.loop.push(b.ms);
-    }
-    rows.push({ name: `interpreter: ${name}, the peer is a plain loop`, ours: round(best(times.run)), peer: round(best(times.loop)), unit: 'ms' });
+  for (const [name, write] of Object.entries(plainLoops)) {
+    const loop = write(definition(name));
+    const { times, results } = await inTurns({ ours: ours.prepareUnread(definition(name)), loop: (given) => ({ output: loop(given) }) }, input, PLAIN_ROUNDS);
+    if (!isDeepStrictEqual(results.ours.output(), results.loop.output)) throw new Error(`${name}: the loop does not come to the same output.`);
+    rows.push({ name: `interpreter: ${name}, the peer is a loop written by hand`, ours: times.ours, peer: times.loop, unit: 'ms' });
   }
   return rows;
 }
@@ -102,9 +113,9 @@ async function plainRows(ours) {
 async function linearRows(ours) {
   const rows = [];
   for (const transitions of [1_000, 10_000, 100_000]) {
-    const run = ours.prepare(machines.choiceLoop(transitions / 2));
+    const run = ours.prepareUnread(machines.choiceLoop(transitions / 2));
     const times = [];
-    for (let i = -1; i < 3; i += 1) {
+    for (let i = -WARM_UP; i < LINEAR_ROUNDS / transitions; i += 1) {
       const { ms } = await timed(run, {});
       if (i >= 0) times.push(ms);
     }

@@ -1,4 +1,4 @@
-// Both engines behind one shape: (definition, input) => run() => { output, events }.
+// Both engines behind one shape: prepare(definition) => run(input) => { output(), events }, every event read.
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,21 +20,30 @@ export async function loadOurs() {
   }
 }
 
-function adapt({ run, evaluateOnly }) {
+function adapt({ run }) {
   let ids = 0;
   const environment = {
     dialect: 'aws',
     limits: { payloadBytes: NO_LIMIT, assignBytes: NO_LIMIT, variablesBytes: NO_LIMIT, historyEvents: NO_LIMIT },
     ports: { now: () => AT, random: () => 0.5, id: () => `id-${++ids}`, perform: () => ({ kind: 'failure', error: 'none' }) },
   };
+  const succeeded = async (definition, input) => {
+    const outcome = await run(definition, input, environment, {});
+    if (outcome.status !== 'SUCCEEDED') throw new Error(JSON.stringify({ status: outcome.status, cause: outcome.cause }));
+    return outcome;
+  };
   return {
+    /** Reading the history writes it out, texts of payloads included. */
     prepare: (definition) => async (input) => {
-      const outcome = await run(definition, input, environment, {});
-      if (outcome.status !== 'SUCCEEDED') throw new Error(JSON.stringify({ ...outcome, history: undefined }));
-      return { output: JSON.parse(outcome.output), events: outcome.history };
+      const outcome = await succeeded(definition, input);
+      const events = outcome.history;
+      return { output: () => JSON.parse(outcome.output), events };
     },
-    /** The same states evaluated one after another, with no history and nothing that drives them. */
-    plainLoop: (definition) => (input) => evaluateOnly(definition, input),
+    /** The whole history is kept, and written out by whoever reads it later. */
+    prepareUnread: (definition) => async (input) => {
+      const outcome = await succeeded(definition, input);
+      return { output: () => JSON.parse(outcome.output), get events() { return outcome.history; } };
+    },
   };
 }
 
@@ -53,7 +62,7 @@ export async function loadPeer() {
         })();
         const output = await execution.result;
         await read;
-        return { output, events };
+        return { output: () => output, events };
       };
     },
   };

@@ -37,28 +37,42 @@ function detailsName(type: string): DetailsName {
   return name;
 }
 
-/** Columns of so many events: a long column would be copied again and again while it grows. */
-const PAGE = 1024;
+/** The first page is small, since most runs are short; the later ones are so long that no garbage collection copies them. */
+const FIRST_PAGE = 64;
+const LONGEST_PAGE = 32_768;
 
+/** Columns of events that nobody has read yet. */
 interface Page {
+  count: number;
   readonly types: string[];
-  readonly previous: number[];
-  readonly times: EpochMs[];
+  readonly previous: Int32Array;
+  readonly times: Float64Array;
   /** The state that was entered or left; undefined for other events. */
   readonly states: (string | undefined)[];
   /** The payload of a state's event, the details of another. */
   readonly values: (Json | Details | undefined)[];
 }
 
-const emptyPage = (): Page => ({ types: [], previous: [], times: [], states: [], values: [] });
+/** A list of that length at once: one that grows is copied again and again. */
+// oxlint-disable-next-line unicorn/no-new-array -- Array.from would fill it first
+const column = <T>(size: number): T[] => new Array<T>(size);
+
+const pageOf = (size: number): Page => ({
+  count: 0,
+  types: column(size),
+  previous: new Int32Array(size),
+  times: new Float64Array(size),
+  states: column(size),
+  values: column(size),
+});
 
 /**
  * Numbers events as AWS does; keeps them unless told not to. They are kept as columns and written out, texts of payloads included,
- * when somebody reads them: an object for each event would outlive every garbage collection of a long run.
+ * when somebody reads them, and dropped as columns then: an object for each event would outlive every garbage collection of a long run.
  */
 export class History {
-  readonly #pages: Page[] = [];
-  #page: Page = emptyPage();
+  #pages: Page[] = [];
+  #page: Page;
   /** What was assigned on the way out, by index. */
   readonly #assigned = new Map<number, JsonObject>();
   readonly #written: HistoryEvent[] = [];
@@ -73,6 +87,7 @@ export class History {
   /** `full` is called when one event is left: the one that ends the execution. */
   constructor(keep: boolean, limit = Number.POSITIVE_INFINITY, full: () => void = () => undefined) {
     this.#keep = keep;
+    this.#page = pageOf(keep ? FIRST_PAGE : 0);
     this.#limit = limit;
     this.#full = full;
   }
@@ -92,7 +107,11 @@ export class History {
 
   /** All events so far, the same list each time; empty where none are kept. */
   get events(): readonly HistoryEvent[] {
-    for (let i = this.#written.length; this.#keep && i < this.#count; i++) this.#written.push(this.#event(i));
+    if (this.#written.length === this.#count || !this.#keep) return this.#written;
+    for (const page of [...this.#pages, this.#page]) for (let row = 0; row < page.count; row++) this.#written.push(this.#event(page, row));
+    this.#pages = [];
+    this.#page = pageOf(FIRST_PAGE);
+    this.#assigned.clear();
     return this.#written;
   }
 
@@ -114,40 +133,41 @@ export class History {
     if (this.#closed) return this.#count;
     const id = ++this.#count;
     if (this.#keep) {
-      if (this.#page.types.length === PAGE) {
-        this.#pages.push(this.#page);
-        this.#page = emptyPage();
-      }
-      const page = this.#page;
-      page.types.push(type);
-      page.previous.push(previousEventId);
-      page.times.push(at);
-      page.states.push(state);
-      page.values.push(value);
+      let page = this.#page;
+      if (page.count === page.types.length) page = this.#turnPage();
+      const row = page.count++;
+      page.types[row] = type;
+      page.previous[row] = previousEventId;
+      page.times[row] = at;
+      page.states[row] = state;
+      page.values[row] = value;
     }
     if (id === this.#limit - 1 && !type.startsWith('Execution')) this.#full();
     return id;
   }
 
-  #event(i: number): HistoryEvent {
-    const page = this.#pages[Math.floor(i / PAGE)] ?? this.#page;
-    const row = i % PAGE;
+  #turnPage(): Page {
+    this.#pages.push(this.#page);
+    return (this.#page = pageOf(Math.min(4 * this.#page.types.length, LONGEST_PAGE)));
+  }
+
+  #event(page: Page, row: number): HistoryEvent {
     const type = page.types[row] as string;
     const at = page.times[row] as number;
     if (at !== this.#at) [this.#at, this.#timestamp] = [at, iso(at)];
-    const event: Written = { timestamp: this.#timestamp, type, id: i + 1, previousEventId: page.previous[row] as number };
+    const event: Written = { timestamp: this.#timestamp, type, id: this.#written.length + 1, previousEventId: page.previous[row] as number };
     const state = page.states[row];
     const value = page.values[row];
-    if (state !== undefined) event[detailsName(type)] = this.#stateDetails(i, type, state, value as Json);
+    if (state !== undefined) event[detailsName(type)] = this.#stateDetails(type, state, value as Json);
     else if (value !== undefined) event[detailsName(type)] = value as Details;
     return event;
   }
 
-  #stateDetails(i: number, type: string, name: string, value: Json): Details {
+  #stateDetails(type: string, name: string, value: Json): Details {
     const text = payloadText(value);
     if (type.endsWith('Entered')) return { name, input: text, inputDetails: WHOLE };
     const left = { name, output: text, outputDetails: WHOLE };
-    const assigned = this.#assigned.get(i);
+    const assigned = this.#assigned.get(this.#written.length);
     return assigned === undefined ? left : { ...left, ...assignedDetails(assigned) };
   }
 }
