@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from '../asl/parse.ts';
 import type { Json } from '../lib/Json.ts';
 import { groupBy } from './groupBy.ts';
-import { layout } from './layout.ts';
+import { layout, scopesLaidOut } from './layout.ts';
 import { project } from './project.ts';
 import type { Layout, PlacedNode } from './types.ts';
 
@@ -73,8 +73,54 @@ const { machine } = fc.letrec<{ machine: Json; state: Json }>((tie) => ({
   ),
 }));
 
+const byId = (a: { readonly id: string }, b: { readonly id: string }): number => (a.id < b.id ? -1 : 1);
+
+function turnedRound(value: Json): Json {
+  if (Array.isArray(value)) return value.map(turnedRound);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).toReversed().map(([key, inner]) => [key, turnedRound(inner)]));
+}
+
+const chain = (label: string, count: number): Json => ({
+  StartAt: `${label} 0`,
+  States: Object.fromEntries(Array.from({ length: count }, (_, i) => [`${label} ${i}`, i < count - 1 ? { Type: 'Pass', Next: `${label} ${i + 1}` } : { Type: 'Pass', End: true }])),
+});
+
+/** Two branches of two and three states that join, and one that fails. */
+type Steps = Record<string, { readonly Type: string; readonly Next?: string; readonly Choices?: readonly { readonly Condition: string; readonly Next: string }[]; readonly Default?: string }>;
+const branching = (): { readonly StartAt: string; readonly States: Steps } => {
+  const to = (Next: string) => ({ Type: 'Pass', Next });
+  return {
+    StartAt: 'Zero',
+    States: {
+      Zero: to('First'), First: to('Which'),
+      Which: { Type: 'Choice', Choices: [{ Condition: '{% $x = 1 %}', Next: 'A1' }, { Condition: '{% $x = 2 %}', Next: 'Stop' }], Default: 'B1' },
+      A1: to('A2'), A2: to('Join'), B1: to('B2'), B2: to('B3'), B3: to('Join'), Stop: { Type: 'Fail' }, Join: to('Last'), Last: { Type: 'Succeed' },
+    },
+  };
+};
+function insertedAfter(doc: ReturnType<typeof branching>, name: string, next: string): Json {
+  const { Type } = doc.States[name] ?? { Type: 'Pass' };
+  return { ...doc, States: { ...doc.States, [name]: { Type, Next: 'New' }, New: { Type: 'Pass', Next: next } } };
+}
+function downstream({ States }: ReturnType<typeof branching>, from: string): Set<string> {
+  const seen = new Set([from]);
+  for (const name of seen) {
+    const state = States[name];
+    for (const to of [state?.Next, state?.Default, ...(state?.Choices ?? []).map((rule) => rule.Next)]) if (to !== undefined) seen.add(to);
+  }
+  return seen;
+}
+function displacements(before: Layout, after: Layout, except: ReadonlySet<string>): number[] {
+  const now = new Map(after.nodes.map((node) => [node.id, node]));
+  return before.nodes
+    .filter((node) => node.id.startsWith('/') && !except.has(node.id.slice('/States/'.length)))
+    .map((node) => Math.hypot(node.x - (now.get(node.id)?.x ?? NaN), node.y - (now.get(node.id)?.y ?? NaN)))
+    .toSorted((a, b) => a - b);
+}
+
 describe('layout', () => {
-  it('L1: no two nodes overlap, nothing leaves its container, lines are right-angled', () => {
+  it('L1: no two nodes or chips overlap, nothing leaves its container, lines are right-angled and meet no card', () => {
     fc.assert(
       fc.property(machine, (doc) => {
         const result = laid(doc);
@@ -82,6 +128,8 @@ describe('layout', () => {
         expect(strays(result)).toEqual([]);
         expect(crooked(result)).toEqual([]);
         expect(throughCards(result)).toEqual([]);
+        expect(hiddenChips(result)).toEqual([]);
+        expect(stackedChips(result)).toEqual([]);
       }),
       { numRuns: 40 },
     );
@@ -120,6 +168,36 @@ describe('layout', () => {
     expect(places({ StartAt: 'A', States: turned })).toEqual(places({ StartAt: 'A', States: states }));
   });
 
+  it('L3: turning all keys round, at any depth, moves nothing', () => {
+    fc.assert(
+      fc.property(machine, (doc) => {
+        const places = (one: Json) => ({ nodes: laid(one).nodes.toSorted(byId), edges: laid(one).edges.toSorted(byId) });
+        expect(places(turnedRound(doc))).toEqual(places(doc));
+      }),
+      { numRuns: 40 },
+    );
+  }, 60_000);
+
+  it('L4: a state inserted on an edge leaves what does not come after it where it was', () => {
+    const before = laid(branching());
+    for (const [name, next] of [['A1', 'A2'], ['B1', 'B2'], ['A2', 'Join'], ['B3', 'Join'], ['First', 'Which']] as const) {
+      const after = laid(insertedAfter(branching(), name, next));
+      const moved = displacements(before, after, downstream(branching(), next));
+      expect({ name, moved: moved[Math.floor(moved.length / 2)] }).toEqual({ name, moved: 0 });
+    }
+  });
+
+  it('L5: lays out only the scopes whose content changed', () => {
+    const doc = (label: string): Json => ({ StartAt: 'P', States: { P: { Type: 'Parallel', Branches: [chain('L5 one', 3), chain(label, 3)], Next: 'E' }, E: { Type: 'Succeed' } } });
+    laid(doc('L5 two'));
+    const before = scopesLaidOut();
+    laid(doc('L5 two'));
+    expect(scopesLaidOut() - before).toBe(0);
+    // The branch has other names but its size stays, so the machine around it is as it was.
+    laid(doc('L5 six'));
+    expect(scopesLaidOut() - before).toBe(1);
+  });
+
   it('runs many catches of one handler along one line', () => {
     const steps = Array.from({ length: 20 }, (_, i) => [`S${i}`, { Type: 'Task', Resource: 'r', Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Handler' }], ...(i < 19 ? { Next: `S${i + 1}` } : { End: true }) }]);
     const result = laid({ StartAt: 'S0', States: { ...Object.fromEntries(steps), Handler: { Type: 'Fail' } } });
@@ -129,6 +207,7 @@ describe('layout', () => {
   });
 
   it.each([
+    ['a chain of 20,000', 20_000, (i: number) => ({ Type: 'Pass', Next: `S${i + 1}` })],
     ['a chain of 2,000', 2000, (i: number) => ({ Type: 'Pass', Next: `S${i + 1}` })],
     ['a fan of 600', 600, () => ({ Type: 'Pass', End: true })],
     ['a chain of 600 where each may fail', 600, (i: number) => ({ Type: 'Task', Resource: 'r', Next: `S${i + 1}`, Catch: [{ ErrorEquals: ['States.ALL'], Next: 'S0' }] })],

@@ -31,7 +31,7 @@ export function layout(graph: Graph): Layout {
   // Inner scopes come after the one around them, so backwards every container is measured before it is placed.
   for (const scope of [...scopes.values()].toReversed()) {
     for (const state of scope.states) if (state.data.kind === 'container') frames.set(state.id, frameOf(state, inner.get(state.id) ?? [], laid));
-    laid.set(scope.start.id, remembered(inputOf(scope, frames, ends)));
+    laid.set(scope.start.id, remembered(inputOf(scope, frames, ends), scopes.size));
   }
   const within = placed(scopes, inner, laid, frames);
   const ended = endMarkers(graph, within.nodes);
@@ -140,16 +140,21 @@ function placedEdge({ edge, points, label }: ScopeLayout['edges'][number], from:
 
 const moved = (point: Point | undefined, by: Point): Point => ({ x: (point?.x ?? 0) + by.x, y: (point?.y ?? 0) + by.y });
 
-/** An edit changes one scope: the others answer from here. Bounded, oldest out first. */
+/** An edit changes one scope: the others answer from here. Bounded, oldest out first; never smaller than what one picture needs. */
 const REMEMBERED = 600;
 const memory = new Map<string, ScopeLayout>();
+let laidOut = 0;
 
-function remembered(input: ScopeInput): ScopeLayout {
+/** How many scopes were truly laid out so far. */
+export const scopesLaidOut = (): number => laidOut;
+
+function remembered(input: ScopeInput, scopes: number): ScopeLayout {
   const key = JSON.stringify(input);
   const known = memory.get(key);
   memory.delete(key);
+  if (!known) laidOut += 1;
   const result = known ?? layoutScope(input);
   memory.set(key, result);
-  if (memory.size > REMEMBERED) memory.delete(memory.keys().next().value ?? '');
+  while (memory.size > Math.max(REMEMBERED, 2 * scopes)) memory.delete(memory.keys().next().value ?? '');
   return result;
 }

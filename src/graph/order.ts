@@ -1,8 +1,10 @@
-import { crossingsOf, gainOfSwap } from './crossings.ts';
+import { crossingsBelow, crossingsOf, gainOfSwap } from './crossings.ts';
 import type { Item, Layers } from './layers.ts';
 
 /** Rounds of sorting, half of them downwards. Few: the first order is already that of the flow. */
-const ROUNDS = 8;
+const ROUNDS = { most: 8, least: 2 } as const;
+/** Items times rounds: what a big scope may take, so that time grows with its size. */
+const EFFORT = 24_000;
 /** Rounds without a better order before giving up. */
 const PATIENCE = 3;
 
@@ -15,10 +17,12 @@ export function orderRows({ rows, boxes }: Layers): void {
   let least = crossingsOf(rows);
   let best = rows.map((row) => [...row]);
   let waited = 0;
-  for (let round = 0; round < ROUNDS && least > 0 && waited < PATIENCE; round += 1) {
+  const items = rows.reduce((sum, row) => sum + row.length, 0);
+  const rounds = Math.min(ROUNDS.most, Math.max(ROUNDS.least, Math.floor(EFFORT / items)));
+  for (let round = 0; round < rounds && least > 0 && waited < PATIENCE; round += 1) {
     const down = round % 2 === 0;
     for (let i = 1; i < rows.length; i += 1) sortRow(rows[down ? i : rows.length - 1 - i] ?? [], down ? 'up' : 'down');
-    exchange(rows);
+    exchange(rows, Math.ceil(rounds / 2));
     const now = crossingsOf(rows);
     waited += 1;
     if (now >= least) continue;
@@ -57,6 +61,7 @@ const number = (row: readonly Item[]): void => row.forEach((item, i) => void (it
 
 /** By the mean place of the neighbours on one side; what has none there keeps its place. */
 function sortRow(row: Item[], side: 'up' | 'down'): void {
+  if (row.length < 2) return;
   const keyed = row.flatMap((item) => {
     const links = item[side];
     if (links.length === 0) return [];
@@ -73,10 +78,11 @@ function sortRow(row: Item[], side: 'up' | 'down'): void {
 }
 
 /** Neighbours change places where that saves crossings, until it does not, a bounded number of times. */
-function exchange(rows: readonly Item[][]): void {
-  for (let pass = 0; pass < 4; pass += 1) {
+function exchange(rows: readonly Item[][], passes: number): void {
+  for (let pass = 0; pass < passes; pass += 1) {
     let gained = 0;
-    for (const row of rows) gained += exchangeIn(row);
+    const crossed = rows.map((row, i) => row.length > 1 && crossingsBelow(row, rows[i + 1]?.length ?? 0) > 0);
+    for (const [i, row] of rows.entries()) if (crossed[i] || crossed[i - 1]) gained += exchangeIn(row);
     if (gained === 0) return;
   }
 }

@@ -1,8 +1,10 @@
-import type { Pointer } from '../asl/names.ts';
+import type { Pointer, QueryLanguage } from '../asl/names.ts';
 import { childPointer } from '../asl/pointer.ts';
 import { indexStates, type ScopeEntry, type StateEntry } from '../asl/states.ts';
 import type { Tree } from '../asl/tree.ts';
+import { badgesOf } from './badges.ts';
 import { itemsAt, textAt } from './read.ts';
+import { sameData } from './sameData.ts';
 import { endsHere, stateEdges } from './stateEdges.ts';
 import { cardType, summaryOf } from './summary.ts';
 import type { Graph, GraphEdge, GraphNode, NodeData } from './types.ts';
@@ -18,11 +20,13 @@ export const endId = (state: Pointer): string => `#end${state}`;
 export function project(tree: Tree, previous?: Graph): Graph {
   const nodes: GraphNode[] = [];
   const edges: GraphEdge[] = [];
-  for (const scope of indexStates(tree).scopes) {
+  const { scopes } = indexStates(tree);
+  const machineLanguage = languageOf(scopes[0]);
+  for (const scope of scopes) {
     const targets = new Map(scope.children.map((state) => [state.name as string, state.pointer]));
     startOf(scope, targets, nodes, edges);
     for (const state of scope.children) {
-      nodes.push(stateNode(state, scope));
+      nodes.push(stateNode(state, scope, machineLanguage));
       edges.push(...stateEdges(state, targets));
       if (scope.kind === 'machine' && endsHere(state)) endOf(state, nodes, edges);
     }
@@ -60,9 +64,13 @@ const marker = (kind: 'start' | 'end', pointer: Pointer, empty: boolean): NodeDa
 
 const within = (scope: ScopeEntry): { parent?: string } => (scope.parent ? { parent: scope.parent.pointer } : {});
 
-function stateNode(state: StateEntry, scope: ScopeEntry): GraphNode {
+/** As the machine writes it at its top. */
+const languageOf = (machine: ScopeEntry | undefined): QueryLanguage => (machine && textAt(machine.node, 'QueryLanguage') === 'JSONata' ? 'JSONata' : 'JSONPath');
+
+function stateNode(state: StateEntry, scope: ScopeEntry, machineLanguage: QueryLanguage): GraphNode {
   const type = cardType(state.type, state.node);
   const container = type === 'Map' || type === 'Parallel';
+  const badges = badgesOf(type, state, machineLanguage);
   const data: NodeData = {
     kind: container ? 'container' : 'state',
     name: state.name,
@@ -72,6 +80,8 @@ function stateNode(state: StateEntry, scope: ScopeEntry): GraphNode {
     stateId: state.id,
     retries: itemsAt(state.node, 'Retry').length,
     catches: itemsAt(state.node, 'Catch').length,
+    ...(badges.length > 0 ? { badges } : {}),
+    ...(scope.kind !== 'machine' && endsHere(state) ? { ends: true } : {}),
     ...(container && state.inner.every((inner) => inner.children.length === 0) ? { empty: true } : {}),
     ...(type === 'Parallel' ? { lanes: itemsAt(state.node, 'Branches').map((_, i) => ({ label: `Branch ${i + 1}`, x: 0, y: 0, width: 0, height: 0 })) } : {}),
   };
@@ -79,7 +89,7 @@ function stateNode(state: StateEntry, scope: ScopeEntry): GraphNode {
 }
 
 function shared(graph: Graph, previous: Graph): Graph {
-  const nodes = keepEqual(graph.nodes, previous.nodes, (a, b) => ({ ...a, data: sameValue(a.data, b.data) ? b.data : a.data }));
+  const nodes = keepEqual(graph.nodes, previous.nodes, (a, b) => ({ ...a, data: sameData(a.data, b.data) ? b.data : a.data }));
   const edges = keepEqual(graph.edges, previous.edges, (a) => a);
   return nodes === previous.nodes && edges === previous.edges ? previous : { nodes, edges };
 }
@@ -91,10 +101,7 @@ function keepEqual<T extends { readonly id: string }>(now: readonly T[], before:
     const old = known.get(item.id);
     if (!old) return item;
     const mended = mend(item, old);
-    return sameValue(mended, old) ? old : mended;
+    return sameData(mended, old) ? old : mended;
   });
   return kept.length === before.length && kept.every((item, i) => item === before[i]) ? before : kept;
 }
-
-/** Both are small and plain (data of one card), so their text tells. */
-const sameValue = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);

@@ -10,9 +10,16 @@ import type { Track } from './tracks.ts';
 interface Group {
   readonly key: string;
   readonly target: RankedBox;
-  readonly edges: readonly ScopeEdge[];
+  readonly errors: boolean;
+  readonly sources: readonly Source[];
   readonly first: number;
   readonly last: number;
+}
+interface Source {
+  readonly box: RankedBox;
+  readonly edges: readonly ScopeEdge[];
+  /** Width of all its chips in a line. */
+  readonly chips: number;
 }
 interface Lane {
   readonly x: number;
@@ -33,15 +40,21 @@ export function routeBeside(edges: readonly ScopeEdge[], rows: Rows, plainInto: 
 
 function groupOf(key: string, edges: readonly ScopeEdge[], rows: Rows): Group {
   const target = rows.box(edges[0]?.target ?? '');
-  const at = edges.map((edge) => rows.box(edge.source).row);
-  return { key, target, edges, first: Math.min(target.row, ...at), last: Math.max(target.row, ...at) };
+  const sources = [...groupBy(edges, (edge) => edge.source)].map(([id, own]): Source => ({
+    box: rows.box(id),
+    edges: own,
+    chips: own.reduce((sum, edge) => sum + (edge.label ? edge.label.width + 8 : 0), 0),
+  }));
+  let [first, last] = [target.row, target.row];
+  for (const { box } of sources) [first, last] = [Math.min(first, box.row), Math.max(last, box.row)];
+  return { key, target, errors: edges[0]?.kind === 'catch', sources, first, last };
 }
 
 function routeGroup(group: Group, rows: Rows, plain: boolean): Route[] {
   const lane = chooseLane(group, rows, plain);
   const routes: Route[] = [];
   const entry = enter(group, lane, rows, plain);
-  for (const [source, edges] of groupBy(group.edges, (edge) => edge.source)) routes.push(...fromSource(rows.box(source), edges, lane, entry, group, rows));
+  for (const source of group.sources) routes.push(...fromSource(source, lane, entry, group, rows));
   for (let row = group.first; row <= group.last; row += 1) rows.occupy(row, { from: lane.x - 4, to: lane.x + 4 });
   return routes;
 }
@@ -52,12 +65,17 @@ function chooseLane(group: Group, rows: Rows, plain: boolean): Lane {
   const options = (['left', 'right'] as const).map((side): Lane & { cost: number } => {
     const sign = side === 'right' ? 1 : -1;
     const outermost = rows.extent(group.first, group.last, side) + sign * LANE;
-    const reach = sources(group, rows).map((box) => chipsStart(group, box, side, rows) + sign * (chipsOf(group, box) + LANE - CHIP_ROOM / 2));
-    const x = side === 'right' ? Math.max(outermost, ...reach) : Math.min(outermost, ...reach);
-    const blocked = [group.target, ...sources(group, rows)].filter((box) => !sideIsOpen(box, side, x, rows)).length;
-    const length = [group.target, ...sources(group, rows)].reduce((sum, box) => sum + Math.abs(x - edgeOf(box, side)), 0);
+    let [x, blocked, length] = [outermost, 0, 0];
+    for (const source of group.sources) {
+      const reach = chipsStart(source, side, rows) + sign * (source.chips + LANE - CHIP_ROOM / 2);
+      x = sign * Math.max(sign * x, sign * reach);
+    }
+    for (const box of [group.target, ...group.sources.map((source) => source.box)]) {
+      if (!sideIsOpen(box, side, x, rows)) blocked += 1;
+      length += Math.abs(x - edgeOf(box, side));
+    }
     // Where both are as good, errors go right and loops left, so that the two are told apart at a glance.
-    const habit = group.edges[0]?.kind === 'catch' ? side === 'right' : side === 'left';
+    const habit = group.errors ? side === 'right' : side === 'left';
     return { x, side, fromAbove: false, cost: length + blocked * BLOCKED - (habit ? 60 : 0) };
   });
   const [left, right] = options;
@@ -67,27 +85,27 @@ function chooseLane(group: Group, rows: Rows, plain: boolean): Lane {
 /** Straight down onto a handler that stands lower and aside: as a single catch would run. */
 function laneAbove(group: Group, rows: Rows): Lane | null {
   const { target } = group;
-  const from = sources(group, rows);
+  const from = group.sources.map((source) => source.box);
   if (from.some((box) => box.row >= target.row)) return null;
   const side: Side = from.every((box) => edgeOf(box, 'right') < target.cx) ? 'right' : 'left';
-  const fits = from.every((box) => Math.abs(target.cx - edgeOf(box, side)) >= Math.abs(chipsStart(group, box, side, rows) - edgeOf(box, side)) + chipsOf(group, box) && (side === 'right') === target.cx > box.cx);
+  const fits = group.sources.every((source) => {
+    const edge = edgeOf(source.box, side);
+    return (side === 'right') === target.cx > source.box.cx && Math.abs(target.cx - edge) >= Math.abs(chipsStart(source, side, rows) - edge) + source.chips;
+  });
   if (!fits || from.some((box) => !sideIsOpen(box, side, target.cx, rows))) return null;
   for (let row = group.first; row < target.row; row += 1) if (!rows.clearAt(row, target.cx, 12)) return null;
   return { x: target.cx, side, fromAbove: true };
 }
 
-const sources = (group: Group, rows: Rows): RankedBox[] => [...new Set(group.edges.map((edge) => edge.source))].map((id) => rows.box(id));
-const chipsOf = (group: Group, box: RankedBox): number =>
-  group.edges.filter((edge) => edge.source === box.id).reduce((sum, edge) => sum + (edge.label ? edge.label.width + 8 : 0), 0);
 /** Where the chips beside a box begin: clear of those that stand there already. */
-const chipsStart = (group: Group, box: RankedBox, side: Side, rows: Rows): number =>
-  rows.roomForChips(box.row, edgeOf(box, side) + (side === 'right' ? 1 : -1) * (CHIP_ROOM / 2 + 3), side, chipsOf(group, box));
+const chipsStart = ({ box, chips }: Source, side: Side, rows: Rows): number => rows.roomForChips(box.row, edgeOf(box, side) + (side === 'right' ? 1 : -1) * (CHIP_ROOM / 2 + 3), side, chips);
 const sideIsOpen = (box: RankedBox, side: Side, x: number, rows: Rows): boolean => {
   const from = edgeOf(box, side);
   return rows.clearOfBoxes(box.row, Math.min(from, x), Math.max(from, x), box.id);
 };
 
-function fromSource(source: RankedBox, edges: readonly ScopeEdge[], lane: Lane, entry: readonly Corner[], group: Group, rows: Rows): Route[] {
+function fromSource(from: Source, lane: Lane, entry: readonly Corner[], group: Group, rows: Rows): Route[] {
+  const { box: source, edges } = from;
   const sign = lane.side === 'right' ? 1 : -1;
   const open = sideIsOpen(source, lane.side, lane.x, rows);
   const leave = open ? [] : besideOrBelow(source, lane.side, rows);
@@ -95,7 +113,7 @@ function fromSource(source: RankedBox, edges: readonly ScopeEdge[], lane: Lane, 
   const track: Track = { gap: source.row, from: Math.min(x, lane.x), to: Math.max(x, lane.x), key: `${group.key} from ${source.id}`, tall: edges.some((edge) => edge.label) };
   const y: Height = open ? { at: 'middle', box: source.id, dy: rows.port(source.id, lane.side) } : { at: 'track', track };
   const start: Corner[] = [...leave, { x, y }];
-  let chipFrom = open ? chipsStart(group, source, lane.side, rows) : x + sign * (CHIP_ROOM / 2 + 3);
+  let chipFrom = open ? chipsStart(from, lane.side, rows) : x + sign * (CHIP_ROOM / 2 + 3);
   return edges.map((edge): Route => {
     const chip = edge.label ? { on: 'line' as const, x: chipFrom + (sign * edge.label.width) / 2, y } satisfies ChipPlace : undefined;
     if (edge.label && open) rows.occupy(source.row, { from: Math.min(x, lane.x), to: Math.max(x, lane.x) });

@@ -27,7 +27,7 @@ export interface Skeleton {
 }
 
 /** Places in rows that all long edges of a part may take together: keeps the work near n log n. */
-const passesFor = (boxes: number): number => 2000 + 6 * boxes;
+const passesFor = (boxes: number): number => 2000 + 4 * boxes;
 
 export function skeletonOf({ start, boxes, edges }: Part): Skeleton {
   const flow = flowOf(start, boxes.map((box) => box.id), edges);

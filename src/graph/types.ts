@@ -25,6 +25,22 @@ export interface NodeData {
   readonly lanes?: readonly { readonly label: string; readonly x: number; readonly y: number; readonly width: number; readonly height: number }[];
   /** A container without any state inside: it offers a drop place. */
   readonly empty?: boolean;
+  /** What else is worth knowing at a glance, the most important first; retriers and catchers among it. */
+  readonly badges?: readonly Badge[];
+  /** A path ends here although no end is drawn, because it stands in a container. */
+  readonly ends?: boolean;
+  /** A closed container, drawn as a card (`kind` is `state`): how many states it holds. */
+  readonly folded?: number;
+}
+
+export type BadgeKind = 'token' | 'sync' | 'retry' | 'timeout' | 'concurrency' | 'language' | 'catch';
+
+export interface Badge {
+  readonly kind: BadgeKind;
+  /** What stands beside the sign: `3`, `30 s`. */
+  readonly text?: string;
+  /** The whole of it in words, for tooltips and screen readers: `3 retriers`. */
+  readonly label: string;
 }
 
 export interface GraphNode {
