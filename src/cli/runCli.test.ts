@@ -102,6 +102,36 @@ describe('test-state', () => {
     expect(shown.request.headers).toEqual(requests[1]?.headers);
   });
 
+  it('fetches the token of an OAuth connection first, and prints that exchange too, without secrets', async () => {
+    const { origin, requests } = await server((response, { url }) =>
+      response.writeHead(200, { 'content-type': 'application/json' }).end(url === '/token' ? '{"access_token":"token-number-1","expires_in":"soon"}' : '{"id":7}'));
+    const oauth = {
+      ConnectionArn: ARN, Name: 'shop', AuthorizationType: 'OAUTH_CLIENT_CREDENTIALS',
+      AuthParameters: { OAuthParameters: {
+        AuthorizationEndpoint: `${origin}/token`, HttpMethod: 'POST', ClientParameters: { ClientID: 'me', ClientSecret: 'hush-hush' },
+        OAuthHttpParameters: { BodyParameters: [{ Key: 'grant_type', Value: 'client_credentials', IsValueSecret: false }, { Key: 'audience', Value: 'psst-psst', IsValueSecret: true }] },
+      } },
+    };
+    const { code, out, err } = await cli('test-state', '--exchange', file('t.json', { request: { definition: task(origin), input: '{"order":{}}', roleArn: ROLE }, connections: [oauth] }));
+    expect({ code, err }).toEqual({ code: 0, err: expect.stringContaining('no number, "soon"') });
+    expect(requests.map(({ url, body }) => [url, body])).toEqual([['/token', 'grant_type=client_credentials&audience=psst-psst&client_secret=hush-hush&client_id=me'], ['/v1/items', '{}']]);
+    expect(requests[1]?.headers.join('\n')).toContain('Authorization\nBearer token-number-1');
+    expect(JSON.parse(out)).toMatchObject({ response: { status: 'SUCCEEDED' }, exchange: { response: { status: 200 } }, tokenExchange: { request: { method: 'POST' }, response: { status: 200 } } });
+    expect(out).not.toMatch(/hush-hush|psst-psst|token-number/);
+  });
+
+  it('answers AWS\'s name for a connection without a token, and exits as for any failed state', async () => {
+    const { origin, requests } = await server((response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<html>'));
+    const oauth = {
+      ConnectionArn: ARN, Name: 'shop', AuthorizationType: 'OAUTH_CLIENT_CREDENTIALS',
+      AuthParameters: { OAuthParameters: { AuthorizationEndpoint: `${origin}/token`, HttpMethod: 'POST', ClientParameters: { ClientID: 'me', ClientSecret: 'hush-hush' } } },
+    };
+    const { code, out } = await cli('test-state', '--exchange', file('t.json', { request: { definition: task(origin), input: '{"order":{}}', roleArn: ROLE }, connections: [oauth] }));
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ response: { status: 'FAILED', error: 'Events.ConnectionResource.InvalidConnectionState', cause: expect.stringContaining('web page') }, exchange: null, tokenExchange: { response: { status: 200 } } });
+    expect(requests.map(({ url }) => url)).toEqual(['/token']);
+  });
+
   it('reads standard input, and fields that are JSON texts either way, keeping how they are written', async () => {
     const definition = { Type: 'Pass', Result: 1, End: true };
     const asText = JSON.stringify({ request: { definition: JSON.stringify(definition), input: '{"n":1.0}', roleArn: ROLE, inspectionLevel: 'DEBUG' } });
