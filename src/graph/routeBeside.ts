@@ -1,6 +1,6 @@
 import { groupBy } from './groupBy.ts';
 import type { ChipPlace, Corner, Height, Route } from './routes.ts';
-import { besideOrBelow } from './routeColumn.ts';
+import { besideOrBelow, fromBelow, isTall } from './routeColumn.ts';
 import { edgeOf, type Rows, type Side } from './rows.ts';
 import type { RankedBox, ScopeEdge } from './scopeTypes.ts';
 import { LANE } from './sizes.ts';
@@ -46,9 +46,12 @@ function groupOf(key: string, edges: readonly ScopeEdge[], rows: Rows): Group {
     chips: own.reduce((sum, edge) => sum + (edge.label ? edge.label.width + 8 : 0), 0),
   }));
   let [first, last] = [target.row, target.row];
-  for (const { box } of sources) [first, last] = [Math.min(first, box.row), Math.max(last, box.row)];
-  return { key, target, errors: edges[0]?.kind === 'catch', sources, first, last };
+  const errors = edges[0]?.kind === 'catch';
+  for (const { box } of sources) [first, last] = [Math.min(first, leavesBelow(box, target, errors) ? box.row + 1 : box.row), Math.max(last, box.row)];
+  return { key, target, errors, sources, first, last };
 }
+
+const leavesBelow = (box: RankedBox, target: RankedBox, errors: boolean): boolean => errors && isTall(box) && target.row > box.row;
 
 function routeGroup(group: Group, rows: Rows, plain: boolean): Route[] {
   const lane = chooseLane(group, rows, plain);
@@ -67,11 +70,12 @@ function chooseLane(group: Group, rows: Rows, plain: boolean): Lane {
     const outermost = rows.extent(group.first, group.last, side) + sign * LANE;
     let [x, blocked, length] = [outermost, 0, 0];
     for (const source of group.sources) {
-      const reach = chipsStart(source, side, rows) + sign * (source.chips + LANE - CHIP_ROOM / 2);
+      const from = leavesBelow(source.box, group.target, group.errors) ? fromBelow(source.box, side).x + sign * (CHIP_ROOM / 2 + 3) : chipsStart(source, side, rows);
+      const reach = from + sign * (source.chips + LANE - CHIP_ROOM / 2);
       x = sign * Math.max(sign * x, sign * reach);
     }
     for (const box of [group.target, ...group.sources.map((source) => source.box)]) {
-      if (!sideIsOpen(box, side, x, rows)) blocked += 1;
+      if (!sideIsOpen(box, side, x, rows) && !leavesBelow(box, group.target, group.errors)) blocked += 1;
       length += Math.abs(x - edgeOf(box, side));
     }
     // Where both are as good, errors go right and loops left, so that the two are told apart at a glance.
@@ -107,8 +111,9 @@ const sideIsOpen = (box: RankedBox, side: Side, x: number, rows: Rows): boolean 
 function fromSource(from: Source, lane: Lane, entry: readonly Corner[], group: Group, rows: Rows): Route[] {
   const { box: source, edges } = from;
   const sign = lane.side === 'right' ? 1 : -1;
-  const open = sideIsOpen(source, lane.side, lane.x, rows);
-  const leave = open ? [] : besideOrBelow(source, lane.side, rows);
+  const below = leavesBelow(source, group.target, group.errors);
+  const open = !below && sideIsOpen(source, lane.side, lane.x, rows);
+  const leave = below ? [fromBelow(source, lane.side)] : open ? [] : besideOrBelow(source, lane.side, rows);
   const x = leave.at(-1)?.x ?? edgeOf(source, lane.side);
   const track: Track = { gap: source.row, from: Math.min(x, lane.x), to: Math.max(x, lane.x), key: `${group.key} from ${source.id}`, tall: edges.some((edge) => edge.label) };
   const y: Height = open ? { at: 'middle', box: source.id, dy: rows.port(source.id, lane.side) } : { at: 'track', track };

@@ -1,7 +1,7 @@
 import type { Corner, Route } from './routes.ts';
 import { edgeOf, type Rows, type Side } from './rows.ts';
 import type { ColumnEdge, RankedBox, ScopeEdge } from './scopeTypes.ts';
-import { COLUMN_GAP } from './sizes.ts';
+import { CARD, COLUMN_GAP } from './sizes.ts';
 import type { Track } from './tracks.ts';
 
 interface Pass {
@@ -55,6 +55,7 @@ function leave(edge: ScopeEdge, source: RankedBox, x: number, rows: Rows): Corne
   const outside = side === 'right' ? x > from + 16 : x < from - 16;
   const branches = edge.kind === 'choice' || edge.kind === 'default' || edge.kind === 'catch';
   const [low, high] = side === 'right' ? [from, x + 8] : [x - 8, from];
+  if (edge.kind === 'catch' && isTall(source)) return [fromBelow(source, side)];
   if (branches && outside && rows.clearOfBoxes(source.row, low, high, source.id) && rows.clearAt(source.row, x, 6, source.id)) {
     let dy = 0;
     if (edge.kind === 'catch') dy = rows.port(source.id, side);
@@ -67,12 +68,17 @@ function leave(edge: ScopeEdge, source: RankedBox, x: number, rows: Rows): Corne
   return besideOrBelow(source, side, rows);
 }
 
+/** Beside a container an error would run down its whole height, so it leaves from the lower edge. */
+export const isTall = (box: RankedBox): boolean => box.height - (box.foot ?? 0) > 2 * CARD.height;
+
+export const fromBelow = (source: RankedBox, side: Side): Corner => ({ x: source.cx + (side === 'right' ? 1 : -1) * Math.min(56, source.width / 4), y: { at: 'bottom', box: source.id } });
+
 /** An error leaves by the side and turns down right beside its card; where even that is taken, from the lower edge. */
 export function besideOrBelow(source: RankedBox, side: Side, rows: Rows): Corner[] {
   const sign = side === 'right' ? 1 : -1;
   const from = edgeOf(source, side);
   const turn = from + (sign * COLUMN_GAP) / 2;
-  if (!rows.clearAt(source.row, turn, 10, source.id)) return [{ x: source.cx + sign * Math.min(56, source.width / 4), y: { at: 'bottom', box: source.id } }];
+  if (!rows.clearAt(source.row, turn, 10, source.id)) return [fromBelow(source, side)];
   rows.occupy(source.row, { from: turn - 2, to: turn + 2 });
   const y = { at: 'middle' as const, box: source.id, dy: rows.port(source.id, side) };
   return [{ x: from, y }, { x: turn, y }];
