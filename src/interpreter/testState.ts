@@ -36,7 +36,7 @@ interface Finished {
 export async function testState(request: TestStateRequest, given: Environment): Promise<TestStateOutcome> {
   const environment = withGuardedPorts(given);
   try {
-    const read = readRequest(request, environment);
+    const read = await readRequest(request, environment);
     return read.ok ? await run(read.value, environment) : read.error;
   } catch (error) {
     if (error instanceof PortFault) return { kind: 'not-performed', reason: { kind: 'stopped', message: error.message }, partial: undefined };

@@ -1,6 +1,5 @@
 import { isJsonArray, isJsonObject, type Json } from '../../lib/Json.ts';
-import { responseShape } from '../mocks/responseShapes.ts';
-import { shapeProblem } from '../mocks/shapeProblem.ts';
+import { shapeProblem, type Shape } from '../mocks/shapeProblem.ts';
 import type { State } from '../states/definition.ts';
 import type { Mock, StateConfiguration, TestStateRequest } from '../testStateApi.ts';
 
@@ -32,8 +31,8 @@ function configurationProblem(configuration: StateConfiguration | undefined, sta
 }
 
 /** The mocked result against what the state's kind of work can give. */
-export function resultProblem(state: State, value: Json, mode: Mock['fieldValidationMode']): string | null {
-  if (state.Type === 'Task') return value === null ? 'Mocked result must be a valid JSON object.' : fieldProblem(state.Resource, value, mode);
+export function resultProblem(state: State, value: Json, mode: Mock['fieldValidationMode'], shape: Shape | undefined): string | null {
+  if (state.Type === 'Task') return value === null ? 'Mocked result must be a valid JSON object.' : fieldProblem(shape, value, mode);
   if (state.Type === 'Map' && state.ResultWriter) return isJsonObject(value) ? null : 'Mocked result must be a JSON object.';
   if (!isJsonArray(value)) return 'Mocked result must be an array.';
   if (state.Type === 'Parallel' && value.length !== state.Branches.length) {
@@ -42,8 +41,7 @@ export function resultProblem(state: State, value: Json, mode: Mock['fieldValida
   return null;
 }
 
-function fieldProblem(resource: string, value: Json, mode: Mock['fieldValidationMode'] = 'STRICT'): string | null {
-  const shape = mode === 'NONE' ? undefined : responseShape(resource);
-  const problem = shape && shapeProblem(shape, value, mode === 'STRICT');
+function fieldProblem(shape: Shape | undefined, value: Json, mode: Mock['fieldValidationMode'] = 'STRICT'): string | null {
+  const problem = shape && mode !== 'NONE' && shapeProblem(shape, value, mode === 'STRICT');
   return problem ? `Mock result schema validation error: ${problem}` : null;
 }

@@ -4,7 +4,8 @@ import { isJsonObject, type Json, type JsonObject } from '../../lib/Json.ts';
 import { err, ok, type Result } from '../../lib/Result.ts';
 import type { Environment } from '../environment.ts';
 import type { StatesError } from '../failure.ts';
-import { isUncheckedMock } from '../mocks/responseShapes.ts';
+import { isUncheckedMock, responseShape } from '../mocks/responseShapes.ts';
+import type { Shape } from '../mocks/shapeProblem.ts';
 import { resourceParts } from '../resource.ts';
 import type { State } from '../states/definition.ts';
 import type { TestStateException, TestStateRequest } from '../testStateApi.ts';
@@ -14,7 +15,7 @@ import { KeptText } from './KeptText.ts';
 import { requestMockProblem, resultProblem } from './mockProblem.ts';
 import { pickState } from './pickState.ts';
 
-export type MockedReply = { readonly kind: 'result'; readonly value: Json } | { readonly kind: 'failure'; readonly failure: StatesError };
+export type MockedReply = { readonly kind: 'result'; readonly value: Json; /** Against a shape. */ readonly checked?: boolean } | { readonly kind: 'failure'; readonly failure: StatesError };
 
 /** A request that AWS would take, read. */
 export interface Test {
@@ -38,7 +39,7 @@ type Read<T> = Result<T, Refusal>;
 const refuse = (exception: TestStateException): Read<never> => err({ kind: 'refused', exception });
 const validation = (message: string): Read<never> => refuse({ name: 'ValidationException', message });
 
-export function readRequest(request: TestStateRequest, environment: Environment): Read<Test> {
+export async function readRequest(request: TestStateRequest, environment: Environment): Promise<Read<Test>> {
   const picked = pickState(request, environment.dialect);
   if (!picked.ok) return refuse(picked.error);
   const { state, language } = picked.value;
@@ -47,7 +48,7 @@ export function readRequest(request: TestStateRequest, environment: Environment)
   const kept = new KeptText();
   const input = readInput(request, kept);
   if (!input.ok) return input;
-  const mock = readMock(request, state, kept);
+  const mock = await readMock(request, state, kept, environment);
   if (!mock.ok) return mock;
   const variables = readObject(request.variables, 'variables');
   if (!variables.ok) return variables;
@@ -99,16 +100,27 @@ function readInput(request: TestStateRequest, kept: KeptText): Read<Json> {
   return parsed;
 }
 
-function readMock(request: TestStateRequest, state: State, kept: KeptText): Read<MockedReply | undefined> {
+async function readMock(request: TestStateRequest, state: State, kept: KeptText, environment: Environment): Promise<Read<MockedReply | undefined>> {
   const { mock } = request;
   if (mock?.errorOutput) return ok({ kind: 'failure', failure: mock.errorOutput });
   if (mock?.result === undefined) return ok(undefined);
   const parsed = parseJsonText(mock.result);
   if (!parsed.ok) return validation('Mocked result must be valid JSON');
-  const problem = resultProblem(state, parsed.value, mock.fieldValidationMode);
+  const shape = state.Type === 'Task' ? await shapeOf(state.Resource, environment) : undefined;
+  const problem = resultProblem(state, parsed.value, mock.fieldValidationMode, shape);
   if (problem !== null) return validation(problem);
   kept.keep(parsed.value, mock.result);
-  return ok({ kind: 'result', value: parsed.value });
+  return ok({ kind: 'result', value: parsed.value, ...(shape === undefined ? {} : { checked: true }) });
+}
+
+/** Ours, which is held to recordings, else what somebody brings. One that cannot be had is as one that is not known. */
+async function shapeOf(arn: string, { responseShape: others }: Environment): Promise<Shape | undefined> {
+  const { resourceType, resource } = resourceParts(arn);
+  try {
+    return responseShape(arn) ?? (await others?.(resourceType, resource));
+  } catch {
+    return undefined;
+  }
 }
 
 /** The wording of these two refusals is ours: no recording shows broken variables or a broken context. */
@@ -136,7 +148,7 @@ function readReaderData(request: TestStateRequest): Read<Json | undefined> {
 
 function remarks(definition: string | undefined, state: State, mock: MockedReply | undefined, request: TestStateRequest, { dialect }: Environment): string[] {
   const said = definition === undefined ? [] : [`AWS would refuse the definition: ${definition}`];
-  const unchecked = state.Type === 'Task' && mock?.kind === 'result' && request.mock?.fieldValidationMode !== 'NONE' && isUncheckedMock(state.Resource);
+  const unchecked = state.Type === 'Task' && mock?.kind === 'result' && request.mock?.fieldValidationMode !== 'NONE' && mock.checked !== true && isUncheckedMock(state.Resource);
   if (unchecked) said.push(`AWS would also check this mock against the response of ${state.Resource}; the studio has no description of it yet.`);
   if (dialect === 'studio' && mock === undefined) said.push(...beyondAws(state, request));
   return said;
