@@ -50,7 +50,7 @@ async function rows(page) {
     { name: 'runs: 25,000 events, longest task of the page (0: none of 50 ms)', ours: best(whole.map(({ longestTaskMs }) => longestTaskMs)), unit: 'ms' },
     { name: 'runs: 25,000 events, from the click to the end', ours: best(whole.map(({ tookMs }) => tookMs)), unit: 'ms' },
   ];
-  for (const [name, order] of [['an Express loop', express], ['a Map of 10,000', map]]) {
+  for (const { name, order } of [{ name: 'an Express loop', order: express }, { name: 'a Map of 10,000', order: map }]) {
     const ends = await several('stopped', order);
     if (ends.some(({ status }) => status !== 'ABORTED')) throw new Error(`${name}: not stopped but ${JSON.stringify(ends)}`);
     made.push({ name: `runs: stop of ${name}`, ours: best(ends.map(({ tookMs }) => tookMs)), unit: 'ms' });
