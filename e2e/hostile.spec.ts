@@ -1,7 +1,10 @@
 import { createServer } from 'node:http';
 import { expect, test } from './fixtures.ts';
+import { type HostileDocument, hostileDocuments, THEIRS } from './hostileDocuments.ts';
 import { httpTask, machineOf } from './machines.ts';
+import { clickEverything } from './pages/clickEverything.ts';
 import { listen } from './servers/listen.mjs';
+import { startWitness } from './servers/witness.mjs';
 
 // Long stories; the limit is for a busy machine.
 test.describe.configure({ timeout: 60_000 });
@@ -140,3 +143,120 @@ test('names and comments of a stranger are text on the canvas and in the code', 
   await expect(code.line('onerror').first()).toBeVisible();
   expect(await page.evaluate(() => 'owned' in globalThis)).toBe(false);
 });
+
+/** As it is, and as somebody would write it who hides it. */
+const spellings = (secret: string): readonly string[] => [
+  secret, Buffer.from(secret).toString('base64').replace(/=+$/, ''), Buffer.from(secret).toString('hex'), [...secret].toReversed().join(''), encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1),
+];
+
+// Two halves, so that they run side by side.
+for (const half of [0, 1]) {
+  test(`thirty documents of strangers, half ${half + 1}: nothing leaves until Send, and then no secret`, async ({ studio, studioUrl, canvas, inspector, connectionForm, testPanel, page, context, consoleErrors }) => {
+    test.setTimeout(300_000);
+    const MINE = 'k3y/that+is=only*mine~';
+    const token = new URL(studioUrl).hash.replace('#token=', '');
+    const [mine, evil] = [await startWitness(), await startWitness()];
+    mine.leadsTo(evil.origin);
+    const said: string[] = [];
+    const left: string[] = [];
+    const saved: Promise<string>[] = [];
+    context.on('console', (message) => said.push(message.text()));
+    context.on('request', (request) => {
+      const { origin, pathname } = new URL(request.url());
+      if (!request.url().startsWith('blob:') && (`${origin}/` !== studio.address || pathname === '/bridge/send')) left.push(`${request.method()} ${request.url()}`);
+    });
+    page.on('download', (download) => saved.push(download.createReadStream().then(async (stream) => {
+      let text = '';
+      for await (const chunk of stream) text += String(chunk);
+      return text;
+    })));
+    await page.addInitScript(() => {
+      const copied: string[] = [];
+      Object.assign(globalThis, { copied });
+      navigator.clipboard.writeText = (text) => {
+        copied.push(text);
+        return Promise.resolve();
+      };
+    });
+
+    await studio.openMachine(machineOf({ Mine: httpTask({ url: `${mine.origin}/mine` }), Theirs: httpTask({ url: `${evil.origin}/theirs`, connection: THEIRS }) }), 'mine.asl.json');
+    for (const [state, name, secret, origin] of [['Mine', 'mine', MINE, mine.origin], ['Theirs', 'theirs', 'a-key-for-them', evil.origin]] as const) {
+      await canvas.select(state);
+      await inspector.connection('make');
+      await connectionForm.makeApiKey({ name, secret, origins: [origin] });
+    }
+    await inspector.test.click();
+    await expect(testPanel.start).toBeVisible();
+
+    const all = hostileDocuments({ mine: mine.origin, evil: evil.origin, bridge: studio.address.replace(/\/$/, '') });
+    expect(all).toHaveLength(30);
+    const documents = all.slice(15 * half, 15 * half + 15);
+    const answered = testPanel.consent.or(testPanel.strip).first();
+    const begin = async ({ input }: HostileDocument) => {
+      if (!(await testPanel.start.isVisible())) await inspector.test.click();
+      if (input) {
+        await testPanel.inputs('input');
+        await testPanel.input.fill(JSON.stringify(input));
+      }
+      await testPanel.start.click();
+      await expect(answered).toBeVisible();
+    };
+    let shown = '';
+    const look = async () => {
+      shown += await studio.everythingShown();
+    };
+
+    let [yes, came] = [0, 0];
+    for (const hostile of documents) {
+      await test.step(`a document that ${hostile.what}`, async () => {
+        await studio.drop([{ name: hostile.file ?? 'stranger.asl.json', content: typeof hostile.document === 'string' ? hostile.document : JSON.stringify(hostile.document, null, 1) }]);
+        await canvas.select('Go');
+        await begin(hostile);
+        await look();
+        if (await testPanel.consent.isVisible()) await page.keyboard.press('Escape');
+        await expect(testPanel.strip).toBeVisible();
+        const clicked = await clickEverything(page, '[data-testid="test"], aside');
+        expect(clicked.length, clicked.join(', ')).toBeGreaterThan(5);
+        await look();
+        expect([left.length, mine.arrived.length + evil.arrived.length], 'every tab and choice was clicked, a test begun and the question closed: nothing more has left').toEqual([yes, came]);
+
+        await canvas.select('Go');
+        await begin(hostile);
+        // A state that holds several asks for each; two are enough to see.
+        for (let round = 0; round < 2 && (await testPanel.consent.isVisible()); round += 1) {
+          await testPanel.consent.getByTestId('consent.once').click();
+          yes += 1;
+          await expect(answered).toBeVisible();
+        }
+        if (await testPanel.consent.isVisible()) await page.keyboard.press('Escape');
+        await expect(testPanel.strip).toBeVisible();
+        await look();
+        came = mine.arrived.length + evil.arrived.length;
+      });
+    }
+    expect(left, 'each yes sent one request').toHaveLength(yes);
+
+    const own = mine.arrived.filter((text) => text.includes(MINE));
+    expect(own.length, 'the secret does go where it belongs').toBeGreaterThan(0);
+    expect(evil.arrived.length, 'and the stranger was really called').toBeGreaterThan(0);
+    for (const spelled of spellings(MINE)) for (const text of evil.arrived) expect(text).not.toContain(spelled);
+    for (const spelled of spellings(token)) for (const text of [...evil.arrived, ...mine.arrived]) expect(text).not.toContain(spelled);
+
+    await page.getByTestId('header.export').click();
+    await expect(page.getByTestId('export.text')).toBeVisible();
+    await look();
+    await page.keyboard.press('Escape');
+    await studio.dock('sent');
+    await look();
+    const places = {
+      shown, saved: (await Promise.all(saved)).join('\n'), said: said.join('\n'), complained: consoleErrors.all.join('\n'), storage: JSON.stringify(await studio.stored()),
+      cookies: JSON.stringify(await context.cookies()),
+      ...(await page.evaluate(async () => ({
+        copied: (globalThis as unknown as { copied: string[] }).copied.join('\n'), history: JSON.stringify([history.state, location.href, document.title, document.referrer, window.name]), caches: JSON.stringify(await caches.keys()),
+        timing: performance.getEntries().map(({ name }) => name).join('\n'),
+      }))),
+    };
+    for (const [place, text] of Object.entries(places)) for (const spelled of spellings(MINE)) expect(text.includes(spelled), `${place} holds ${spelled}`).toBe(false);
+    await Promise.all([mine.stop(), evil.stop()]);
+  });
+}
