@@ -52,7 +52,8 @@ function againstPeer({ layoutTimes, peerTime }, kind, count) {
 function corpusRows({ compare }) {
   if (!existsSync(CORPUS)) return [];
   const all = readdirSync(CORPUS).filter((name) => name.endsWith('.asl.json')).map((name) => compare(readFileSync(`${CORPUS}${name}`, 'utf8')));
-  const row = (what, unit, of) => ({ name: `layout: corpus of ${all.length}, ${what}`, ours: round(of('ours')), peer: round(of('peer')), unit });
+  // A peer of 0 has no ratio.
+  const row = (what, unit, of) => ({ name: `layout: corpus of ${all.length}, ${what}`, ours: round(of('ours')), peer: round(of('peer')), ...(of('peer') === 0 ? { ratio: of('ours') === 0 ? 1 : undefined } : {}), unit });
   const total = (side, key) => all.reduce((sum, one) => sum + one[side][key], 0);
   return [
     row('median crossings', 'crossings', (side) => median(all.map((one) => one[side].crossings))),
