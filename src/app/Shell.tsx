@@ -8,7 +8,7 @@ import { Dialogs } from './Dialogs.tsx';
 import { Dock } from './Dock.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Header } from './Header.tsx';
-import { CodePane, InspectorPane, PalettePane, Pane } from './lazyPanes.tsx';
+import { CodePane, FindPanel, InspectorPane, OutlinePane, PalettePane, Pane } from './lazyPanes.tsx';
 import { LiveRegion } from './LiveRegion.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { useFileDrop } from './useFileDrop.ts';
@@ -59,12 +59,13 @@ export function Shell() {
 function Work() {
   const inspectorOpen = useEditor((s) => s.inspectorOpen);
   const paletteOpen = useEditor((s) => s.paletteOpen);
+  const outlineOpen = useEditor((s) => s.outlineOpen);
   const narrow = useNarrow();
   return (
     <main className={css.work}>
-      <ErrorBoundary what="The palette">
-        <Suspense fallback={<div className={css.palette} data-folded={narrow || !paletteOpen} />}>
-          <PalettePane />
+      <ErrorBoundary what={outlineOpen ? 'The outline' : 'The palette'}>
+        <Suspense fallback={<div className={css.palette} data-folded={!outlineOpen && (narrow || !paletteOpen)} />}>
+          {outlineOpen ? <OutlinePane /> : <PalettePane />}
         </Suspense>
       </ErrorBoundary>
       <SplitGroup id="work" className={css.panes} panelIds={inspectorOpen ? ['document', 'inspector'] : ['document']}>
@@ -88,13 +89,17 @@ function Work() {
 
 function DocumentPanes() {
   const view = useEditor((s) => s.view);
+  const findOpen = useEditor((s) => s.findOpen);
   const shown = view === 'split' ? ['canvas', 'code'] : [view];
   return (
     <SplitGroup id="document" className={css.panes} panelIds={shown}>
       {view !== 'code' && (
         <SplitPanel id="canvas" minSize={200}>
           <ErrorBoundary what="The canvas">
-            <CanvasPane />
+            <div className={css.canvas}>
+              <CanvasPane />
+              {findOpen && <Suspense><FindPanel /></Suspense>}
+            </div>
           </ErrorBoundary>
         </SplitPanel>
       )}

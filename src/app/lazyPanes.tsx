@@ -36,6 +36,8 @@ function NotLoaded(): null {
 
 export const CodePane = named(async () => (await import('../features/code/CodePane.tsx')).CodePane);
 export const PalettePane = named(async () => (await import('../features/palette/PalettePane.tsx')).PalettePane);
+export const OutlinePane = named(async () => (await import('../features/outline/OutlinePane.tsx')).OutlinePane);
+export const FindPanel = named(async () => (await import('../features/find/FindPanel.tsx')).FindPanel);
 export const InspectorPane = named(async () => (await import('../features/inspector/InspectorPane.tsx')).InspectorPane);
 export const ProblemsPanel = named(async () => (await import('../features/problems/ProblemsPanel.tsx')).ProblemsPanel);
 export const SentPanel = named(async () => (await import('../features/sent/SentPanel.tsx')).SentPanel);
@@ -51,6 +53,7 @@ export const ExportDialog = dialog(async () => (await import('../features/export
 export const HostMappingDialog = dialog(async () => (await import('../features/host-mapping/HostMappingDialog.tsx')).HostMappingDialog);
 export const IamDialog = dialog(async () => (await import('../features/iam/IamDialog.tsx')).IamDialog);
 export const OpenDialog = dialog(async () => (await import('../features/open/OpenDialog.tsx')).OpenDialog);
+export const PictureDialog = dialog(async () => (await import('../features/picture/PictureDialog.tsx')).PictureDialog);
 export const SettingsDialog = dialog(async () => (await import('../features/settings/SettingsDialog.tsx')).SettingsDialog);
 export const ShortcutsDialog = dialog(async () => (await import('../features/shortcuts/ShortcutsDialog.tsx')).ShortcutsDialog);
 

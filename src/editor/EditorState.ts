@@ -73,6 +73,8 @@ export interface ViewSlice {
   readonly view: ViewMode;
   readonly theme: ThemeChoice;
   readonly paletteOpen: boolean;
+  /** The outline stands where the palette else is. */
+  readonly outlineOpen: boolean;
   readonly inspectorOpen: boolean;
   readonly dock: DockTab | null;
   /** Announced in the one polite live region. */
@@ -82,10 +84,26 @@ export interface ViewSlice {
   readonly dialog: Dialog | null;
   /** A state that asks for its name to be edited in place on the canvas. */
   readonly renaming: StateId | null;
-  /** Moves the canvas: `fit` everything or `reveal` a state. A new object each time. */
-  readonly viewportRequest: { readonly kind: 'fit' } | { readonly kind: 'reveal'; readonly state: StateId } | null;
+  /** Moves the canvas: `fit` everything, the selected states, or `reveal` a state, and with `focus` puts the keyboard there. A new object each time. */
+  readonly viewportRequest: { readonly kind: 'fit' } | { readonly kind: 'fit-selection' } | { readonly kind: 'reveal'; readonly state: StateId; readonly focus?: boolean } | null;
   /** Scrolls the code to a state although it is selected already, or to an offset. A new object each time. */
   readonly codeRequest: { readonly offset: number } | null;
+}
+
+/** What a search has found, in the order in which a person goes through it; the canvas rings it. */
+export interface Found {
+  readonly states: ReadonlySet<StateId>;
+  readonly current: StateId | null;
+}
+
+/** How a big workflow is read. Which containers are closed lies in the sidecar. */
+export interface ReadingSlice {
+  /** The Map or Parallel whose inside alone is drawn. */
+  readonly inside: StateId | null;
+  readonly findOpen: boolean;
+  /** What was searched for last; the search begins with it again. */
+  readonly findText: string;
+  readonly found: Found | null;
 }
 
 export type Dialog =
@@ -93,6 +111,7 @@ export type Dialog =
   /** `problem`: what was kept and cannot be opened, said where the way on is. */
   | { readonly kind: 'open'; readonly problem?: StorageProblem }
   | { readonly kind: 'export' }
+  | { readonly kind: 'picture' }
   | { readonly kind: 'connections' }
   | { readonly kind: 'connection'; readonly arn: string | null; readonly forState?: StateId; readonly preset?: string }
   | { readonly kind: 'host-mapping' }
@@ -180,6 +199,7 @@ export interface Actions {
   setView(view: ViewMode): void;
   setTheme(theme: ThemeChoice): void;
   togglePalette(): void;
+  showOutline(open: boolean): void;
   toggleInspector(): void;
   showDock(tab: DockTab | null): void;
   announce(text: string): void;
@@ -189,6 +209,16 @@ export interface Actions {
   startRenaming(state: StateId | null): void;
   requestCode(request: NonNullable<ViewSlice['codeRequest']>): void;
   requestViewport(request: NonNullable<ViewSlice['viewportRequest']>): void;
+
+  /** Closes containers to a card each, or opens them. */
+  fold(states: readonly StateId[], folded: boolean): void;
+  /** Draws only what is in this container; null: the whole workflow. */
+  goInside(state: StateId | null): void;
+  /** Selects a state and brings it into view, opening whatever hides it. */
+  goTo(state: StateId, options?: { readonly focus?: boolean }): void;
+  showFind(open: boolean): void;
+  setFindText(text: string): void;
+  setFound(found: Found | null): void;
 
   setInput(state: StateName, text: string): void;
   setVariables(state: StateName, text: string): void;
@@ -222,6 +252,6 @@ export interface Actions {
   takeOver(): void;
 }
 
-export interface EditorState extends DocumentSlice, SelectionSlice, ViewSlice, TestSlice, ConnectionsSlice, SessionSlice {
+export interface EditorState extends DocumentSlice, SelectionSlice, ViewSlice, ReadingSlice, TestSlice, ConnectionsSlice, SessionSlice {
   readonly actions: Actions;
 }

@@ -14,11 +14,11 @@ export function keptPreferences(storage: Store): Preferences {
 
 /** Writes them whenever one of them changes. */
 export function keepPreferences(store: EditorStore, storage: Store): void {
-  store.subscribe(({ view, theme, paletteOpen, inspectorOpen, dock }, before) => {
-    const same = view === before.view && theme === before.theme && paletteOpen === before.paletteOpen && inspectorOpen === before.inspectorOpen && dock === before.dock;
+  store.subscribe(({ view, theme, paletteOpen, outlineOpen, inspectorOpen, dock }, before) => {
+    const same = view === before.view && theme === before.theme && paletteOpen === before.paletteOpen && outlineOpen === before.outlineOpen && inspectorOpen === before.inspectorOpen && dock === before.dock;
     if (same) return;
     try {
-      storage.setItem(KEY, JSON.stringify({ view, theme, paletteOpen, inspectorOpen, dock }));
+      storage.setItem(KEY, JSON.stringify({ view, theme, paletteOpen, outlineOpen, inspectorOpen, dock }));
     } catch {
       // Full storage: the screen is arranged by default next time.
     }

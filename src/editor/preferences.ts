@@ -5,11 +5,12 @@ export interface Preferences {
   readonly view: ViewMode;
   readonly theme: ThemeChoice;
   readonly paletteOpen: boolean;
+  readonly outlineOpen: boolean;
   readonly inspectorOpen: boolean;
   readonly dock: DockTab | null;
 }
 
-export const defaultPreferences: Preferences = { view: 'canvas', theme: 'system', paletteOpen: true, inspectorOpen: true, dock: null };
+export const defaultPreferences: Preferences = { view: 'canvas', theme: 'system', paletteOpen: true, outlineOpen: false, inspectorOpen: true, dock: null };
 
 const VIEWS: readonly ViewMode[] = ['canvas', 'split', 'code'];
 const THEMES: readonly ThemeChoice[] = ['light', 'dark', 'system'];
@@ -24,6 +25,7 @@ export function preferencesFrom(kept: unknown): Preferences {
     view: one('view', VIEWS, defaultPreferences.view),
     theme: one('theme', THEMES, defaultPreferences.theme),
     paletteOpen: one('paletteOpen', [true, false], defaultPreferences.paletteOpen),
+    outlineOpen: one('outlineOpen', [true, false], defaultPreferences.outlineOpen),
     inspectorOpen: one('inspectorOpen', [true, false], defaultPreferences.inspectorOpen),
     dock: one('dock', DOCKS, defaultPreferences.dock),
   };

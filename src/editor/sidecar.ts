@@ -12,6 +12,8 @@ export interface Sidecar {
   readonly inspectionLevels: { readonly [state: StateName]: InspectionLevel };
   /** Where requests really go: `https://api.stripe.com` to the sandbox. Never exported. */
   readonly hostMappings: readonly HostMapping[];
+  /** Map and Parallel states that are drawn closed. */
+  readonly folded: { readonly [state: StateName]: true };
 }
 
 export interface StateMock {
@@ -19,4 +21,4 @@ export interface StateMock {
   readonly mock: Mock;
 }
 
-export const emptySidecar: Sidecar = { version: 1, inputs: {}, variables: {}, mocks: {}, inspectionLevels: {}, hostMappings: [] };
+export const emptySidecar: Sidecar = { version: 1, inputs: {}, variables: {}, mocks: {}, inspectionLevels: {}, hostMappings: [], folded: {} };

@@ -18,6 +18,7 @@ function undoOne(sidecar: Sidecar, change: SidecarChange, before: Sidecar): Side
         variables: putBack(sidecar.variables, before.variables, change.state),
         mocks: putBack(sidecar.mocks, before.mocks, change.state),
         inspectionLevels: putBack(sidecar.inspectionLevels, before.inspectionLevels, change.state),
+        folded: putBack(sidecar.folded, before.folded, change.state),
       };
     default:
       return unreachable(change);
@@ -46,8 +47,9 @@ function changeOne(sidecar: Sidecar, change: SidecarChange): Sidecar {
 }
 
 function eachTable(sidecar: Sidecar, change: <T>(table: ByState<T>) => ByState<T>): Sidecar {
-  const next = { ...sidecar, inputs: change(sidecar.inputs), variables: change(sidecar.variables), mocks: change(sidecar.mocks), inspectionLevels: change(sidecar.inspectionLevels) };
-  const same = next.inputs === sidecar.inputs && next.variables === sidecar.variables && next.mocks === sidecar.mocks && next.inspectionLevels === sidecar.inspectionLevels;
+  const { inputs, variables, mocks, inspectionLevels, folded } = sidecar;
+  const next = { ...sidecar, inputs: change(inputs), variables: change(variables), mocks: change(mocks), inspectionLevels: change(inspectionLevels), folded: change(folded) };
+  const same = next.inputs === inputs && next.variables === variables && next.mocks === mocks && next.inspectionLevels === inspectionLevels && next.folded === folded;
   return same ? sidecar : next;
 }
 

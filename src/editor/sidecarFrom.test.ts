@@ -14,10 +14,11 @@ describe('sidecarFrom', () => {
       mocks: { Pack: { enabled: true, mock: { result: '1', extra: 'x' } }, Bad: { enabled: true } },
       inspectionLevels: { Pack: 'TRACE', Bad: 'LOUD' },
       hostMappings: [{ from: 'https://a.example', to: 'sandbox', secret: 's' }, { from: 1 }],
+      folded: { Pack: true, Bad: 'yes' },
     };
     expect(sidecarFrom(read)).toEqual({
       version: 1, inputs: { Pack: '{}' }, variables: { Pack: '{"a":1}' }, mocks: { Pack: { enabled: true, mock: { result: '1' } } },
-      inspectionLevels: { Pack: 'TRACE' }, hostMappings: [{ from: 'https://a.example', to: 'sandbox' }],
+      inspectionLevels: { Pack: 'TRACE' }, hostMappings: [{ from: 'https://a.example', to: 'sandbox' }], folded: { Pack: true },
     });
   });
 

@@ -16,6 +16,7 @@ export function sidecarFrom(read: unknown): Sidecar {
     mocks: table(read['mocks'], stateMockFrom),
     inspectionLevels: table(read['inspectionLevels'], levelFrom),
     hostMappings: Array.isArray(read['hostMappings']) ? read['hostMappings'].flatMap(mappingFrom) : [],
+    folded: table(read['folded'], (value) => (value === true ? true : null)),
   };
 }
 

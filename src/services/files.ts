@@ -10,6 +10,8 @@ export interface Files {
   chooseFile(): Promise<Result<OpenedDocument | null, NotOpened>>;
   readDropped(transfer: DroppedThings): Promise<Result<OpenedDocument, NotOpened>>;
   download(fileName: string, text: string, spelling?: FileSpelling): Promise<void>;
+  /** Bytes as they are, under the type that the blob has. */
+  downloadBlob(fileName: string, blob: Blob): void;
   /** An error says how to copy by hand. */
   copy(text: string): Promise<Result<null, NotOpened>>;
 }
@@ -39,14 +41,9 @@ export function createFiles({ document, clipboard }: FilesDeps): Files {
     readDropped,
     async download(fileName, text, spelling = PLAIN_SPELLING) {
       const { encodeFile } = await import('../asl/fileText.ts');
-      const url = URL.createObjectURL(new Blob([encodeFile(text, spelling)], { type: 'application/json' }));
-      const link = document.createElement('a');
-      link.href = url;
-      link.download = fileName;
-      link.click();
-      // The click has begun the download, which holds the blob itself from then on.
-      setTimeout(() => URL.revokeObjectURL(url), 60_000);
+      save(document, fileName, new Blob([encodeFile(text, spelling)], { type: 'application/json' }));
     },
+    downloadBlob: (fileName, blob) => save(document, fileName, blob),
     async copy(text) {
       try {
         if (clipboard) {
@@ -92,6 +89,16 @@ function askForFile(document: Document): Promise<File | null> {
     input.addEventListener('cancel', () => resolve(null), { once: true });
     input.click();
   });
+}
+
+function save(document: Document, fileName: string, blob: Blob): void {
+  const url = URL.createObjectURL(blob);
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = fileName;
+  link.click();
+  // The click has begun the download, which holds the blob itself from then on.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
 function copyBySelection(document: Document, text: string): boolean {

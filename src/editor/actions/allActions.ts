@@ -1,11 +1,12 @@
 import type { Action } from '../registry.ts';
 import { duplicate, redo, remove, undo } from './editActions.ts';
 import { bridge, commandPalette, connections, exportAsl, fromCurl, hostMapping, iam, newConnection, openFile, settings, shortcuts } from './fileActions.ts';
+import { exportPicture, find, fitSelection, fold, foldAll, goInside, goOut, openAll, outline } from './readingActions.ts';
 import { rename, showInCode, startTest, testState } from './stateActions.ts';
 import { changeTheme, fit, showCanvas, showCode, showProblems, showSent, showSplit, showTest, toggleInspector, togglePalette } from './viewActions.ts';
 
 /** Everything a person can do, in the order of the command palette. */
 export const allActions: readonly Action[] = [
-  testState, startTest, rename, duplicate, remove, showInCode, undo, redo, openFile, exportAsl, fromCurl, newConnection, connections, hostMapping, iam, settings,
-  showCanvas, showSplit, showCode, fit, togglePalette, toggleInspector, showProblems, showTest, showSent, changeTheme, commandPalette, shortcuts, bridge,
+  find, testState, startTest, rename, duplicate, remove, showInCode, undo, redo, openFile, exportAsl, exportPicture, fromCurl, newConnection, connections, hostMapping, iam, settings,
+  showCanvas, showSplit, showCode, outline, fit, fitSelection, fold, foldAll, openAll, goInside, goOut, togglePalette, toggleInspector, showProblems, showTest, showSent, changeTheme, commandPalette, shortcuts, bridge,
 ];

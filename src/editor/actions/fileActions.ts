@@ -35,7 +35,7 @@ export const connections: Action = {
 };
 
 export const commandPalette: Action = {
-  id: 'help.palette', label: 'Find an action or a state', group: 'Help', keys: ['Mod+K', 'Mod+F'], enabled: always,
+  id: 'help.palette', label: 'Find an action or a state', group: 'Help', keys: ['Mod+K'], enabled: always,
   run: (_, actions) => actions.showDialog({ kind: 'command-palette' }),
 };
 

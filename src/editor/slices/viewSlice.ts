@@ -2,7 +2,7 @@ import type { Actions, ViewSlice } from '../EditorState.ts';
 import { defaultPreferences, type Preferences } from '../preferences.ts';
 import type { SliceContext, SliceOf } from '../slice.ts';
 
-type Names = 'setView' | 'setTheme' | 'togglePalette' | 'toggleInspector' | 'showDock' | 'announce' | 'notify' | 'dismiss' | 'showDialog' | 'startRenaming' | 'requestCode' | 'requestViewport';
+type Names = 'setView' | 'setTheme' | 'togglePalette' | 'showOutline' | 'toggleInspector' | 'showDock' | 'announce' | 'notify' | 'dismiss' | 'showDialog' | 'startRenaming' | 'requestCode' | 'requestViewport';
 
 /** Toasts beyond this many push the oldest out. */
 const TOASTS_AT_MOST = 4;
@@ -15,6 +15,7 @@ export function viewSlice({ set, services }: SliceContext, kept: Preferences = d
       setView: (view) => set({ view }),
       setTheme: (theme) => set({ theme }),
       togglePalette: () => set((s) => ({ paletteOpen: !s.paletteOpen })),
+      showOutline: (outlineOpen) => set({ outlineOpen }),
       toggleInspector: () => set((s) => ({ inspectorOpen: !s.inspectorOpen })),
       showDock: (dock) => set({ dock }),
       announce: (text) => set((s) => ({ announcement: { id: s.announcement.id + 1, text } })),

@@ -27,6 +27,7 @@ import { useConnect } from './useConnect.ts';
 import { useDropState } from './useDropState.ts';
 import { useFlow, useLaidOut, type LaidOut } from './useFlow.ts';
 import { useMoveCard } from './useMoveCard.ts';
+import { useOpenSelected } from './useOpenSelected.ts';
 import { MAX_ZOOM, MIN_ZOOM, useViewport } from './useViewport.ts';
 import css from './Canvas.module.css';
 
@@ -50,6 +51,8 @@ export function Canvas() {
   const connecting = useCanvasUi((ui) => ui.connecting);
   const menuOpen = useCanvasUi((ui) => ui.menu !== null);
   useActiveCard(laid);
+  useFocusRequest(focusCard);
+  useOpenSelected();
   return (
     // An application widget: the cards inside take the focus, the keys are heard here for all of them.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
@@ -190,6 +193,17 @@ function focusIn(root: React.RefObject<HTMLElement | null>, state: StateId): boo
   const card = cardIn(root.current, state);
   card?.focus({ preventScroll: true });
   return card !== null;
+}
+
+/** Who goes to a state from elsewhere (find, the outline) may want the keyboard there too. */
+function useFocusRequest(focusCard: (state: StateId) => void): void {
+  const request = useEditor((s) => s.viewportRequest);
+  const answered = useRef(request);
+  useEffect(() => {
+    if (request === answered.current) return;
+    answered.current = request;
+    if (request?.kind === 'reveal' && request.focus) focusCard(request.state);
+  }, [request, focusCard]);
 }
 
 /** When a menu or the name field closes, the focus goes back to the card it was about, or to the state it has made. */

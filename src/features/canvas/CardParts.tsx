@@ -1,10 +1,13 @@
 import { Handle, Position } from 'reactflow';
+import type { StateId } from '../../asl/names.ts';
+import { useActions } from '../../editor/useActions.ts';
 import type { NodeData } from '../../graph/types.ts';
 import { Icon, type IconName } from '../../ui/icons.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
 import { StateIcon } from '../../ui/StateIcon.tsx';
 import type { CardStatus, ProblemTone } from './cardStatus.ts';
 import { glyphOf } from './glyphOf.ts';
+import { shownBadges } from './shownBadges.ts';
 import css from './Card.module.css';
 
 /** The tile; while a test runs, its place shows the work. */
@@ -13,13 +16,53 @@ export function Tile({ data, status, size }: { readonly data: NodeData; readonly
   return data.type === 'Marker' ? null : <StateIcon type={data.type} glyph={glyphOf(data)} size={size} className={css.tile} />;
 }
 
-/** Retriers and catchers, as numbers; the card's label says them in words. */
-export function Badges({ data }: { readonly data: NodeData }) {
+/** At most two signs beside a name; what is more is one `+2` that tells the rest. */
+export function Badges({ data, mocked }: { readonly data: NodeData; readonly mocked: boolean }) {
+  return shownBadges(data, mocked).map((badge) => (
+    <span key={badge.kind} className={css.badge} data-kind={badge.kind} role="img" aria-label={badge.label} title={badge.label}>
+      {badge.icon && <Icon name={badge.icon} size={12} />}
+      {badge.text}
+    </span>
+  ));
+}
+
+/** Closes a container to a card, and opens it again. For the pointer: the keyboard has `.` on the card. */
+export function FoldButton({ state, name, folded }: { readonly state: StateId; readonly name: string; readonly folded: boolean }) {
+  const actions = useActions();
+  const label = folded ? `Open ${name}` : `Collapse ${name}`;
+  return <CardButton icon={folded ? 'chevron-right' : 'chevron-down'} label={label} expanded={!folded} onPress={() => actions.fold([state], !folded)} />;
+}
+
+/** Shows what is in a container and nothing else. For the pointer: the keyboard has I on the card. */
+export function InsideButton({ state, name }: { readonly state: StateId; readonly name: string }) {
+  const actions = useActions();
+  return <CardButton icon="expand" label={`Show only the inside of ${name}`} onPress={() => actions.goInside(state)} />;
+}
+
+interface CardButtonProps {
+  readonly icon: IconName;
+  readonly label: string;
+  readonly expanded?: boolean;
+  readonly onPress: () => void;
+}
+
+function CardButton({ icon, label, expanded, onPress }: CardButtonProps) {
   return (
-    <>
-      {data.retries > 0 && <span className={css.badge} title={`${data.retries} ${data.retries === 1 ? 'retrier' : 'retriers'}`}><Icon name="retry" size={12} />{data.retries}</span>}
-      {data.catches > 1 && <span className={css.badge} data-tone="caught" title={`${data.catches} catchers`}><Icon name="catch" size={12} />{data.catches}</span>}
-    </>
+    <button
+      type="button"
+      tabIndex={-1}
+      className={`${css.button} nodrag nopan`}
+      aria-label={label}
+      aria-expanded={expanded}
+      title={label}
+      onClick={(event) => {
+        event.stopPropagation();
+        onPress();
+      }}
+      onDoubleClick={(event) => event.stopPropagation()}
+    >
+      <Icon name={icon} size={14} />
+    </button>
   );
 }
 

@@ -2,14 +2,14 @@ import { memo } from 'react';
 import { Handle, Position, type NodeProps } from 'reactflow';
 import type { CardNode } from './flowTypes.ts';
 import { useCanvasUi } from './canvasUi.ts';
-import { Anchor, Badges, Pip, Tile } from './CardParts.tsx';
+import { Anchor, Badges, FoldButton, InsideButton, Pip, Tile } from './CardParts.tsx';
 import { RenameField } from './RenameField.tsx';
 import { useCard } from './useCard.ts';
 import css from './Card.module.css';
 
 /** Map or Parallel: a header, and room for what it holds. Map has a second lower edge, Parallel has lanes. */
 export const ContainerCard = memo(function ContainerCard({ id, data: { node, lanes }, selected }: NodeProps<CardNode>) {
-  const { status, problem, renaming, frame } = useCard(node, selected);
+  const { status, problem, mocked, renaming, frame } = useCard(node, selected);
   const dropping = useCanvasUi((ui) => (ui.drop?.kind === 'into' && ui.drop.node === id ? ui.drop.scope : null));
   return (
     <div className={css.container} data-type={node.type} data-dropping={dropping !== null || undefined} {...frame}>
@@ -19,7 +19,13 @@ export const ContainerCard = memo(function ContainerCard({ id, data: { node, lan
           {renaming && node.stateId !== undefined ? <RenameField state={node.stateId} name={node.name} /> : <span className={css.containerName} title={node.name}>{node.name}</span>}
           <span className={css.containerSummary} title={node.summary}>{node.summary}</span>
         </span>
-        <Badges data={node} />
+        <Badges data={node} mocked={mocked} />
+        {node.stateId !== undefined && (
+          <span className={css.buttons}>
+            <InsideButton state={node.stateId} name={node.name} />
+            <FoldButton state={node.stateId} name={node.name} folded={false} />
+          </span>
+        )}
       </div>
       {lanes.map((lane, i) => (
         <span key={lane.label} className={css.lane} data-first={i === 0 || undefined} data-dropping={dropping === `${id}/Branches/${i}` || undefined} style={{ left: lane.x, width: lane.width }}>

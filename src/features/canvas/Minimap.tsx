@@ -36,11 +36,8 @@ function useFrame(frame: RefObject<HTMLDivElement | null>, map: MapBox | null): 
     const place = (): void => {
       const { transform: [x, y, zoom], width, height } = store.getState();
       const box = viewOnMap(map, { x, y, zoom }, { width, height });
-      const style = frame.current?.style;
-      if (!style) return;
-      style.width = `${box.width}px`;
-      style.height = `${box.height}px`;
-      style.transform = `translate(${box.x}px, ${box.y}px)`;
+      if (!frame.current) return;
+      Object.assign(frame.current.style, { width: `${box.width}px`, height: `${box.height}px`, transform: `translate(${box.x}px, ${box.y}px)` });
     };
     place();
     return store.subscribe((now, before) => {

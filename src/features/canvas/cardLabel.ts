@@ -1,16 +1,22 @@
 import type { NodeData } from '../../graph/types.ts';
 import { STATUS_WORDS, type CardStatus, type ProblemTone } from './cardStatus.ts';
 
-const count = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`;
+interface Session {
+  readonly status: CardStatus;
+  readonly problem: ProblemTone;
+  readonly mocked: boolean;
+}
 
 /** `Create invoice, HTTP task, 3 retriers, last test succeeded`. */
-export function cardLabel(data: NodeData, status: CardStatus, problem: ProblemTone): string {
+export function cardLabel(data: NodeData, { status, problem, mocked }: Session): string {
   const type = data.type === 'Http' ? 'HTTP task' : data.type === 'Unknown' ? 'unknown type' : data.type;
+  const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
   return [
     data.name === '' ? 'State without a name' : data.name,
     type,
-    data.retries > 0 && count(data.retries, 'retrier'),
-    data.catches > 0 && count(data.catches, 'catcher'),
+    data.folded !== undefined && `collapsed, holds ${data.folded} ${data.folded === 1 ? 'state' : 'states'}`,
+    ...(data.badges ?? []).map((badge) => lower(badge.label)),
+    mocked && 'tests use a mock',
     STATUS_WORDS[status],
     problem === 'error' && 'has an error',
     problem === 'warning' && 'has a warning',

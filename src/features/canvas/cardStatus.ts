@@ -2,7 +2,9 @@ import type { Problem } from '../../checks/problems.ts';
 import type { StateId } from '../../asl/names.ts';
 import type { EditorState, TestRun } from '../../editor/EditorState.ts';
 import { selectProblems } from '../../editor/selectors/problems.ts';
-import { selectRun } from '../../editor/selectors/test.ts';
+import { selectMock, selectRun } from '../../editor/selectors/test.ts';
+import type { StateName } from '../../asl/names.ts';
+import type { NodeData } from '../../graph/types.ts';
 
 export type CardStatus = 'idle' | 'running' | 'succeeded' | 'caught' | 'failed';
 
@@ -54,3 +56,17 @@ function worstByState(problems: readonly Problem[]): Map<StateId, ProblemTone> {
   }
   return worst;
 }
+
+/** A test of it would answer from its mock. */
+export const selectIsMocked =
+  ({ stateId, name }: NodeData) =>
+  (s: EditorState): boolean =>
+    stateId !== undefined && selectMock(name as StateName)(s)?.enabled === true;
+
+/** Whether a search has found it, and whether it is the one it stands at. */
+export const selectFoundMark =
+  (state: StateId | undefined) =>
+  (s: EditorState): 'current' | 'match' | undefined => {
+    if (s.found === null || state === undefined || !s.found.states.has(state)) return undefined;
+    return s.found.current === state ? 'current' : 'match';
+  };

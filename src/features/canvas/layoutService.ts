@@ -17,7 +17,7 @@ export interface LayoutService {
 }
 
 /** On the page's own thread: the layout library is loaded only then, so that the first page does without it. */
-const layoutHere = async (graph: Graph): Promise<Layout> => (await import('../../graph/layout.ts')).layout(graph);
+const layoutHere = async (graph: Graph): Promise<Layout> => (await import('../../graph/layoutRoots.ts')).layoutRoots(graph);
 
 /** Layout beside the page. Where there is no worker, or it died, here after all: late is better than never. */
 export function createLayoutService(makeWorker: () => LayoutWorker | null): LayoutService {

@@ -1,4 +1,4 @@
-import { layout } from '../../graph/layout.ts';
+import { layoutRoots } from '../../graph/layoutRoots.ts';
 import type { Graph, Layout } from '../../graph/types.ts';
 
 export interface LayoutRequest {
@@ -12,6 +12,6 @@ export interface LayoutReply {
 
 /** The only thing this worker hears is a graph, and all it says is its layout. */
 addEventListener('message', (event: MessageEvent<LayoutRequest>) => {
-  const reply: LayoutReply = { id: event.data.id, layout: layout(event.data.graph) };
+  const reply: LayoutReply = { id: event.data.id, layout: layoutRoots(event.data.graph) };
   postMessage(reply);
 });

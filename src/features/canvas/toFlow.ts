@@ -1,5 +1,6 @@
 import { Position } from 'reactflow';
 import type { Graph, GraphEdge, GraphNode, Layout, PlacedEdge, PlacedNode } from '../../graph/types.ts';
+import { sameData } from '../../graph/sameData.ts';
 import type { CardNode, Flow, LineEdge } from './flowTypes.ts';
 
 const NO_LANES: CardNode['data']['lanes'] = [];
@@ -42,7 +43,7 @@ function keptNode(known: CardNode | undefined, node: GraphNode, at: PlacedNode, 
   return newNode(node, at, lanes, depth);
 }
 
-const sameLanes = (a: CardNode['data']['lanes'], b: CardNode['data']['lanes']): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
+const sameLanes = (a: CardNode['data']['lanes'], b: CardNode['data']['lanes']): boolean => sameData(a, b);
 
 /** A container lies under the edges inside it, those under the cards. */
 const zOf = (depth: number, kind: GraphNode['data']['kind']): number => depth * 2 + (kind === 'container' ? 0 : 1);
@@ -75,6 +76,6 @@ function keptEdge(known: LineEdge | undefined, edge: GraphEdge, at: PlacedEdge, 
   const [from, to] = [ends.get(edge.source), ends.get(edge.target)];
   const zIndex = depth * 2;
   const data = { kind: edge.kind, points: at.points, chip: at.label, title: edge.title ?? edge.label, field: edge.field, from: from?.stateId, names: [nameOf(from), nameOf(to)] as const };
-  if (known && known.source === edge.source && known.target === edge.target && known.zIndex === zIndex && JSON.stringify(known.data) === JSON.stringify(data)) return known;
+  if (known && known.source === edge.source && known.target === edge.target && known.zIndex === zIndex && sameData(known.data, data)) return known;
   return { id: edge.id, type: 'line', source: edge.source, target: edge.target, zIndex, focusable: false, data };
 }

@@ -1,6 +1,6 @@
 import { useCallback, type KeyboardEvent, type RefObject } from 'react';
 import type { StateId } from '../../asl/names.ts';
-import { selectGraph } from '../../editor/selectors/graph.ts';
+import { selectShownGraph } from '../../editor/selectors/reading.ts';
 import { useEditorStore } from '../../editor/useEditor.ts';
 import type { Layout } from '../../graph/types.ts';
 import { useCanvasUiStore, type At } from './canvasUi.ts';
@@ -23,7 +23,7 @@ export function useCanvasKeys(root: RefObject<HTMLElement | null>, layout: Layou
       const direction = ARROWS[event.key];
       const from = selected.at(-1) ?? ui.getState().active ?? null;
       if (direction && layout) {
-        const to = neighbour(selectGraph(store.getState()), layout, from, direction);
+        const to = neighbour(selectShownGraph(store.getState()), layout, from, direction);
         if (to !== null) {
           actions.select(event.shiftKey ? [...new Set([...selected, to])] : [to], 'canvas');
           focusCard(to);

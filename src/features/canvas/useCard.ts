@@ -5,13 +5,15 @@ import { useEditor } from '../../editor/useEditor.ts';
 import type { NodeData } from '../../graph/types.ts';
 import { useCanvasUi, useCanvasUiStore } from './canvasUi.ts';
 import { cardLabel } from './cardLabel.ts';
-import { selectCardStatus, selectProblemTone } from './cardStatus.ts';
+import { selectCardStatus, selectFoundMark, selectIsMocked, selectProblemTone } from './cardStatus.ts';
 
 /** What cards and containers have in common: status, name for assistive technology, focus, menu, rename. */
 export function useCard(data: NodeData, selected: boolean) {
   const { stateId } = data;
   const status = useEditor(selectCardStatus(stateId));
   const problem = useEditor(selectProblemTone(stateId));
+  const mocked = useEditor(selectIsMocked(data));
+  const found = useEditor(selectFoundMark(stateId));
   const renaming = useEditor((s) => s.renaming !== null && s.renaming === stateId);
   const reachable = useCanvasUi((ui) => ui.active === stateId);
   const actions = useActions();
@@ -23,12 +25,13 @@ export function useCard(data: NodeData, selected: boolean) {
   const frame = {
     role: 'group',
     tabIndex: reachable ? 0 : -1,
-    'aria-label': cardLabel(data, status, problem),
+    'aria-label': cardLabel(data, { status, problem, mocked }),
     'aria-current': selected || undefined,
     'data-testid': `canvas.node.${data.name}`,
     'data-state-id': stateId,
     'data-status': status,
     'data-selected': selected || undefined,
+    'data-found': found,
     onDoubleClick: (event: MouseEvent) => {
       event.stopPropagation();
       if (stateId !== undefined) actions.startRenaming(stateId);
@@ -49,5 +52,5 @@ export function useCard(data: NodeData, selected: boolean) {
       openMenu({ x: box.left + 16, y: box.top + Math.min(box.height, 56) }, stateId);
     },
   } as const;
-  return { status, problem, renaming, frame };
+  return { status, problem, mocked, renaming, frame };
 }

@@ -1,6 +1,7 @@
 import { use, useEffect, useMemo, useRef, useState } from 'react';
-import { selectGraph } from '../../editor/selectors/graph.ts';
+import { selectShownGraph } from '../../editor/selectors/reading.ts';
 import { useEditor } from '../../editor/useEditor.ts';
+import { sameShape } from '../../graph/sameShape.ts';
 import type { Graph, Layout } from '../../graph/types.ts';
 import type { CardNode, Flow } from './flowTypes.ts';
 import { createLayoutService, LayoutWorkerContext, type LayoutService } from './layoutService.ts';
@@ -13,17 +14,21 @@ export interface LaidOut {
 
 /** The newest graph that has a layout. While the worker is busy the last one stays; names and summaries are as new as its graph. */
 export function useLaidOut(): LaidOut | null {
-  const graph = useEditor(selectGraph);
+  const graph = useEditor(selectShownGraph);
   const [laid, setLaid] = useState<LaidOut | null>(null);
   const makeWorker = use(LayoutWorkerContext);
   const service = useRef<LayoutService | null>(null);
+  const newest = useRef<LaidOut | null>(null);
   useEffect(() => {
     const own = createLayoutService(makeWorker);
     service.current = own;
     return () => own.close();
   }, [makeWorker]);
   useEffect(() => {
-    service.current?.ask(graph, (layout) => setLaid({ graph, layout }));
+    const known = newest.current;
+    // A summary, a retrier, a comment: nothing of it moves, so the worker need not hear of it.
+    if (known && sameShape(known.graph, graph)) return setLaid((newest.current = { graph, layout: known.layout }));
+    return service.current?.ask(graph, (layout) => setLaid((newest.current = { graph, layout })));
   }, [graph]);
   return laid;
 }

@@ -1,8 +1,10 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { useReactFlow, useStore, useStoreApi, type Viewport } from 'reactflow';
 import type { StateId } from '../../asl/names.ts';
-import { selectGraph } from '../../editor/selectors/graph.ts';
-import { useEditor } from '../../editor/useEditor.ts';
+import { selectEntry } from '../../editor/selectors/document.ts';
+import { containersAround, selectShownGraph } from '../../editor/selectors/reading.ts';
+import { useEditor, useEditorStore } from '../../editor/useEditor.ts';
+import type { EditorState } from '../../editor/EditorState.ts';
 import type { Layout, PlacedNode } from '../../graph/types.ts';
 import { motionMs } from './motion.ts';
 import type { LaidOut } from './useFlow.ts';
@@ -23,10 +25,11 @@ export const MAX_ZOOM = 2;
 /** Moves the view: to everything on opening and when asked, to a state chosen elsewhere when it is out of sight. */
 export function useViewport(laid: LaidOut | null): { readonly reveal: (state: StateId) => void } {
   const flow = useReactFlow();
+  const editor = useEditorStore();
   const store = useStoreApi();
   const ready = useStore((s) => s.width > 0 && s.height > 0);
   // While its layout is under way, what is laid out is still the document before.
-  const fresh = useEditor(selectGraph) === laid?.graph;
+  const fresh = useEditor(selectShownGraph) === laid?.graph;
   const request = useEditor((s) => s.viewportRequest);
   const opened = useEditor((s) => s.draftId);
   const selected = useEditor((s) => s.selected);
@@ -35,11 +38,11 @@ export function useViewport(laid: LaidOut | null): { readonly reveal: (state: St
 
   const reveal = useCallback(
     (state: StateId): void => {
-      const node = laid ? placeOf(laid, state) : undefined;
+      const node = laid ? shownPlaceOf(laid, state, editor.getState()) : undefined;
       const to = node && revealing(node, flow.getViewport(), size());
       if (to) void flow.setViewport(to, { duration: motionMs() });
     },
-    [laid, flow, size],
+    [laid, flow, size, editor],
   );
 
   const shown = useRef<string | null>(null);
@@ -55,9 +58,10 @@ export function useViewport(laid: LaidOut | null): { readonly reveal: (state: St
   useEffect(() => {
     if (!request || !laid || !fresh || answered.current === request) return;
     answered.current = request;
-    if (request.kind === 'fit') void flow.setViewport(fitting(laid.layout, size()), { duration: motionMs() });
-    else reveal(request.state);
-  }, [request, laid, fresh, flow, size, reveal]);
+    if (request.kind === 'reveal') return reveal(request.state);
+    const part = request.kind === 'fit' ? laid.layout : partOf(laid, editor.getState());
+    return void flow.setViewport(fitting(part, size()), { duration: motionMs() });
+  }, [request, laid, fresh, flow, size, reveal, editor]);
 
   const known = useRef<ReadonlySet<string | undefined>>(new Set());
   useEffect(() => {
@@ -69,6 +73,23 @@ export function useViewport(laid: LaidOut | null): { readonly reveal: (state: St
     if (last !== undefined && (made || origin !== 'canvas') && shown.current === opened) reveal(last);
   }, [selected, origin, reveal, laid, opened]);
   return { reveal };
+}
+
+/** A state that a closed container hides is found where the container is. */
+function shownPlaceOf(laid: LaidOut, state: StateId, s: EditorState): PlacedNode | undefined {
+  const entry = selectEntry(state)(s);
+  const candidates = entry ? [state, ...containersAround(entry).map((outer) => outer.id).toReversed()] : [state];
+  for (const candidate of candidates) {
+    const place = placeOf(laid, candidate);
+    if (place) return place;
+  }
+  return undefined;
+}
+
+/** The selected states alone; all of them where nothing is selected. */
+function partOf(laid: LaidOut, s: EditorState): Layout {
+  const places = s.selected.flatMap((state) => shownPlaceOf(laid, state, s) ?? []);
+  return places.length === 0 ? laid.layout : { nodes: places, edges: [], lanes: {} };
 }
 
 function placeOf({ graph, layout }: LaidOut, state: StateId): PlacedNode | undefined {

@@ -40,6 +40,7 @@ export function ExportDialog() {
   const footer = exported.ok ? (
     <>
       <Button variant="ghost" icon="shield" onClick={() => showDialog({ kind: 'iam' })} data-testid="export.iam">IAM policies</Button>
+      <Button variant="ghost" icon="eye" onClick={() => showDialog({ kind: 'picture' })} data-testid="export.picture">Picture</Button>
       <CopyButton text={exported.value.text} label="Copy the definition" variant="secondary" size="normal">Copy</CopyButton>
       <Grow />
       <Button onClick={close}>Close</Button>
