@@ -35,6 +35,7 @@ describe('https', () => {
     const seen = await performed(here(port), { resolve, ca });
     expect(seen.body.toString()).toBe('secure');
     expect(seen.head?.tls).toMatchObject({ protocol: 'TLSv1.3', cipher: expect.stringMatching(/^TLS_/) as string, subject: 'CN=api.example.com', issuer: 'CN=api.example.com' });
+    expect(Date.parse(seen.head?.tls?.validFrom ?? '')).toBeLessThanOrEqual(Date.now());
     expect(Date.parse(seen.head?.tls?.validTo ?? '')).toBeGreaterThan(Date.now());
     expect(Object.keys(seen.phases)).toEqual(['dns', 'connect', 'tls', 'sent', 'firstByte', 'end']);
   });

@@ -57,9 +57,12 @@ export function tlsFacts(socket: TLSSocket): TlsFacts {
     cipher: socket.getCipher().standardName,
     subject: distinguishedName(certificate.subject),
     issuer: distinguishedName(certificate.issuer),
-    validTo: Number.isNaN(Date.parse(certificate.valid_to)) ? certificate.valid_to : new Date(certificate.valid_to).toISOString(),
+    validFrom: isoTime(certificate.valid_from),
+    validTo: isoTime(certificate.valid_to),
   };
 }
+
+const isoTime = (text: string): string => (Number.isNaN(Date.parse(text)) ? text : new Date(text).toISOString());
 
 const distinguishedName = (name: object | undefined): string =>
   Object.entries(name ?? {}).map(([key, value]) => `${key}=${String(value)}`).join(', ');

@@ -39,6 +39,8 @@ export interface TlsFacts {
   readonly cipher: string;
   readonly subject: string;
   readonly issuer: string;
+  /** When the certificate's validity begins and ends, ISO 8601; a bridge of an older version does not tell the beginning. */
+  readonly validFrom?: string;
   readonly validTo: string;
 }
 

@@ -24,7 +24,8 @@ const PHASES: readonly (keyof Phases)[] = ['dns', 'connect', 'tls', 'sent', 'fir
 const isPhases = (value: unknown): value is Phases => isObject(value) && PHASES.every((phase) => isAbsentOr(isCount, value[phase]));
 
 const TLS_FACTS: readonly (keyof TlsFacts)[] = ['protocol', 'cipher', 'subject', 'issuer', 'validTo'];
-const isTlsFacts = (value: unknown): value is TlsFacts => isObject(value) && TLS_FACTS.every((fact) => isText(value[fact]));
+const isTlsFacts = (value: unknown): value is TlsFacts =>
+  isObject(value) && TLS_FACTS.every((fact) => isText(value[fact])) && isAbsentOr(isText, value['validFrom']);
 
 /** A record, so that a kind added to the union and forgotten here does not compile. */
 const FAILURE_KINDS: Record<SendFailure['kind'], true> = {

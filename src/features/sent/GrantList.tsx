@@ -11,8 +11,8 @@ export function GrantList() {
   return (
     <ul className={css.grants} aria-label="Always allowed">
       {grants.map((grant) => (
-        <li key={[grant.key.workflow, grant.key.origin, grant.key.sentTo, grant.key.connection, grant.key.method].join(' ')} className={css.grant}>
-          <span>{`Always allowed: ${grant.key.method} ${grant.key.origin} in this workflow`}</span>
+        <li key={[grant.key.workflow, grant.key.origin, grant.key.sentTo, grant.key.connection, grant.key.method, grant.key.purpose].join(' ')} className={css.grant}>
+          <span>{`Always allowed: ${grant.key.method} ${grant.key.origin}${grant.key.purpose === 'token' ? ' for an access token' : ''} in this workflow`}</span>
           <Button size="small" variant="ghost" onClick={() => removeGrants([grant])}>
             Take back
           </Button>

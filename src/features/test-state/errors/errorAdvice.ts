@@ -8,6 +8,8 @@ export interface ErrorAdvice {
 }
 
 const TRANSIENT_STATUS: ReadonlySet<number> = new Set([408, 425, 429]);
+/** After these EventBridge drops the access token of an OAuth connection. Source: http-task.md, OAuth. */
+const TOKEN_REFUSED: ReadonlySet<number> = new Set([401, 407]);
 const TRANSIENT: ReadonlySet<string> = new Set([
   'States.Http.Socket', 'States.Timeout', 'States.HeartbeatTimeout', 'Events.ConnectionResource.AuthInProgress',
   'Events.ConnectionResource.ConcurrentModification', 'Events.ConnectionResource.InternalError',
@@ -19,6 +21,7 @@ export function errorAdvice(error: string): ErrorAdvice {
   if (error === 'States.DataLimitExceeded') return { retry: 'possible', catchable: true, note: 'The answer stays too large when it is asked for again. Ask the API for less, in pages or with fewer fields.' };
   const status = statusIn(error);
   if (status !== null) {
+    if (TOKEN_REFUSED.has(status)) return { retry: 'possible', catchable: true, note: `A connection with OAuth fetches a new access token before the next attempt, so one retry can help; with any other the answer stays ${status}.` };
     if (TRANSIENT_STATUS.has(status) || status >= 500) return { retry: 'sensible', catchable: true };
     return { retry: 'possible', catchable: true, note: `The same request will most likely be answered ${status} again, so catch it rather than retry it.` };
   }

@@ -134,3 +134,9 @@ describe('idempotency key', () => {
     expect(addIdempotencyKey(tree, entry)).toMatchObject({ kind: 'none' });
   });
 });
+
+it('a refused access token may be worth one retry, a missing page is not', () => {
+  expect(errorAdvice('States.Http.StatusCode.401').note).toContain('new access token');
+  expect(errorAdvice('States.Http.StatusCode.407').note).toContain('new access token');
+  expect(errorAdvice('States.Http.StatusCode.404').note).toContain('catch it rather than retry');
+});

@@ -45,6 +45,7 @@ function factsOf({ remoteAddress, response, tls, route, request, durationMs }: E
     ['TLS', tls && `${tls.protocol}, ${tls.cipher}`],
     ['Certificate for', tls?.subject],
     ['Issued by', tls?.issuer],
+    ['Valid from', tls?.validFrom && tls.validFrom.slice(0, 10)],
     ['Valid until', tls && validity(tls.validTo)],
   ];
   return rows.flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, value] as const]));
