@@ -13,6 +13,6 @@ export function pasteText(text: string, selected: readonly StateId[], actions: A
     return actions.showDialog(null);
   }
   const after = selected.length === 1 ? selected[0] : undefined;
-  const refusal = actions.apply(pasteStates(text, after), { origin: 'canvas' });
+  const refusal = actions.apply(pasteStates(text, { after }), { origin: 'canvas' });
   if (refusal) actions.notify({ tone: 'error', title: 'Not pasted', text: refusal.message });
 }

@@ -1,6 +1,6 @@
 import type { StateId } from './names.ts';
 import { stringOf } from './pointer.ts';
-import { indexStates, type StateEntry } from './states.ts';
+import { indexStates, type ScopeEntry, type StateEntry } from './states.ts';
 import type { Tree } from './tree.ts';
 
 const onward = (state: StateEntry): string | undefined => stringOf(state.node, 'Next') ?? stringOf(state.node, 'Default');
@@ -12,15 +12,19 @@ const endsWorkflow = (state: StateEntry): boolean => state.type === 'Succeed' ||
  */
 export function endOfMainPath(tree: Tree): StateId | undefined {
   const machine = indexStates(tree).scopes[0];
-  if (!machine) return undefined;
-  const byName = new Map(machine.children.map((state) => [state.name as string, state]));
+  return machine && endOfPath(machine)?.id;
+}
+
+/** The same in any scope. */
+export function endOfPath(scope: ScopeEntry): StateEntry | undefined {
+  const byName = new Map(scope.children.map((state) => [state.name as string, state]));
   const seen = new Set<StateEntry>();
   let last: StateEntry | undefined;
-  let next = byName.get(stringOf(machine.node, 'StartAt') ?? '');
+  let next = byName.get(stringOf(scope.node, 'StartAt') ?? '');
   while (next && !seen.has(next) && !endsWorkflow(next)) {
     seen.add(next);
     last = next;
     next = byName.get(onward(next) ?? '');
   }
-  return last?.id;
+  return last;
 }

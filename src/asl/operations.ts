@@ -1,6 +1,6 @@
 import type { Json } from '../lib/Json.ts';
 import type { Result } from '../lib/Result.ts';
-import type { StateId, StateName } from './names.ts';
+import type { Pointer, StateId, StateName } from './names.ts';
 import type { ArrayNode, Member, ObjectNode, Tree, ValueNode } from './tree.ts';
 
 /**
@@ -31,7 +31,9 @@ export type Operation =
   | { readonly op: 'insert'; readonly place: Place; readonly key?: string; readonly content: Content }
   | { readonly op: 'remove'; readonly part: Part }
   | { readonly op: 'renameKey'; readonly member: Member; readonly to: string }
-  | { readonly op: 'move'; readonly part: Part; readonly place: Place; readonly key?: string };
+  | { readonly op: 'move'; readonly part: Part; readonly place: Place; readonly key?: string }
+  /** Writes a copy where a YAML alias or merge key stands at that offset; JSON has neither. */
+  | { readonly op: 'detach'; readonly at: number };
 
 /** How the sidecar follows a command; it rides in the same history entry. */
 export type SidecarChange =
@@ -45,6 +47,17 @@ export interface Edit {
   /** What is selected afterwards; absent: the selection stays. */
   readonly select?: readonly StateId[];
   readonly sidecar?: readonly SidecarChange[];
+  /** What a person should know that the picture does not show; said beside the label, not kept with it. */
+  readonly remarks?: readonly Remark[];
+  /** A second step, on the tree that the operations leave: for what must be moved into something new. `runCommand` does both. */
+  readonly then?: Command;
+}
+
+export interface Remark {
+  /** A sentence. */
+  readonly message: string;
+  /** Where it is to be seen, in the text after the command. */
+  readonly at?: { readonly pointer: Pointer };
 }
 
 /** Why a command did nothing, as a sentence with the place and the next step. `kind` is for tests and callers. */
@@ -53,6 +66,8 @@ export interface Refusal {
   readonly message: string;
   /** Offset in the text that the sentence speaks of. */
   readonly offset?: number;
+  /** What would make it possible: done first, then the command again. */
+  readonly offer?: { readonly label: string; readonly command: Command };
 }
 
 /** A pure function of the tree: operations or a reason. It knows no store, and not how JSON or YAML spell an operation. */

@@ -26,6 +26,10 @@ export interface Adopted {
   /** The states in their new spelling, to slice from. */
   readonly tree: Tree;
   readonly states: readonly StateEntry[];
+  /** Arrows that were let go, by names at the new place. */
+  readonly lost: readonly { readonly from: string; readonly to: string }[];
+  /** Outermost states that got another name. */
+  readonly renamed: readonly { readonly from: string; readonly to: string }[];
 }
 
 /**
@@ -36,14 +40,18 @@ export function adopt(statesText: string, rules: AdoptRules): Result<Adopted, Re
   let tree = parseJson(`{"States": ${statesText}\n}`);
   const problem = tree.problems.find((candidate) => candidate.fatal);
   if (problem) return refuse('broken-content', `The new text cannot be read: ${problem.message}`);
+  const before = indexStates(tree).scopes[0]?.children.map((state) => state.name) ?? [];
   const renamed = rewrite(tree, indexStates(tree).scopes.flatMap((scope) => renames(tree, scope, rules)));
   if (!renamed.ok) return renamed;
   tree = renamed.value;
   const group = indexStates(tree).scopes[0];
-  if (!group) return ok({ tree, states: [] });
-  const settled = rewrite(tree, settle(tree, group, rules));
+  if (!group) return ok({ tree, states: [], lost: [], renamed: [] });
+  const { ops, lost } = settle(tree, group, rules);
+  const settled = rewrite(tree, ops);
   if (!settled.ok) return settled;
-  return ok({ tree: settled.value, states: indexStates(settled.value).scopes[0]?.children ?? [] });
+  const states = indexStates(settled.value).scopes[0]?.children ?? [];
+  const names = states.flatMap(({ name: to }, index) => (before[index] === undefined || before[index] === to ? [] : [{ from: before[index], to }]));
+  return ok({ tree: settled.value, states, lost: lost.map(({ from, node }) => ({ from: from?.name ?? '', to: node.value })), renamed: names });
 }
 
 function rewrite(tree: Tree, ops: readonly Operation[]): Result<Tree, Refusal> {
@@ -68,14 +76,19 @@ function renames(tree: Tree, scope: ScopeEntry, { nameFor, keepNames }: AdoptRul
 }
 
 /** Arrows out of the group: kept where the new place has their target, else let go; ends lead on to what follows there. */
-function settle(tree: Tree, group: ScopeEntry, { targets, onwards }: AdoptRules): readonly Operation[] {
+function settle(tree: Tree, group: ScopeEntry, { targets, onwards }: AdoptRules): { readonly ops: readonly Operation[]; readonly lost: readonly Reference[] } {
   const inside = new Set<string>(group.children.map((state) => state.name));
   const outward = referencesIn(tree, group).filter(({ node, kind }) => kind !== 'startAt' && !inside.has(node.value));
   const leads = (reference: Reference): boolean => reference.kind === 'next' && onwards !== undefined;
   const lost = outward.filter((reference) => !leads(reference) && !targets.has(reference.node.value));
-  if (onwards === undefined) return letGo(lost);
+  if (onwards === undefined) return { ops: letGo(lost), lost };
   const ends = group.children.filter((state) => endsHere(state) || outward.some((reference) => leads(reference) && reference.from === state));
-  return [...letGo(lost), ...ends.flatMap((state) => (state.node.kind === 'object' ? leadOn(state.node, onwards) : []))];
+  // A Choice goes on where the others do, so that its rules have somewhere to lead.
+  const defaults = onwards === null ? [] : lost.filter((reference) => reference.kind === 'default');
+  const gone = lost.filter((reference) => !defaults.includes(reference));
+  const kept = new Map(defaults.flatMap(({ from }) => (from?.node.kind === 'object' ? [[from.node, onwards] as const] : [])));
+  const ops = [...letGo(gone, kept), ...defaults.map(({ node }) => setTo(node, onwards)), ...ends.flatMap((state) => (state.node.kind === 'object' ? leadOn(state.node, onwards) : []))];
+  return { ops, lost: gone };
 }
 
 /** A state with `End`; one whose type ends anyway is left as it is. */

@@ -1,71 +1,22 @@
-import fc, { type GeneratorValue } from 'fast-check';
+import fc from 'fast-check';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseJson } from '../json/parseJson.ts';
-import { STATE_NAME_MAX, type Pointer, type StateId } from '../names.ts';
+import { STATE_NAME_MAX, type StateId } from '../names.ts';
 import type { Command, TextEdit } from '../operations.ts';
-import { patch } from '../patch.ts';
-import { childPointer } from '../pointer.ts';
 import { referencesIn } from '../references.ts';
+import { runCommand } from '../runCommand.ts';
 import { indexStates } from '../states.ts';
+import { commandFrom } from '../testing/anyCommand.ts';
 import { edited, machine, pass } from '../testing/edit.ts';
 import { applyEdits, invertEdits } from '../textEdits.ts';
 import type { Tree } from '../tree.ts';
-import { addBranch } from './addBranch.ts';
-import { addState } from './addState.ts';
-import { connect } from './connect.ts';
-import { disconnect } from './disconnect.ts';
-import { duplicateState } from './duplicateState.ts';
-import { moveState } from './moveState.ts';
-import { pasteStates } from './pasteStates.ts';
-import { removeBranch } from './removeBranch.ts';
-import { removeState } from './removeState.ts';
 import { renameState } from './renameState.ts';
-import { replaceState } from './replaceState.ts';
-import { setField } from './setField.ts';
-import { setTarget } from './setTarget.ts';
 
 const numRuns = Number(process.env['FC_RUNS'] ?? 100);
 
 // Many runs are for a nightly check; a slow machine must not fail the usual ones.
 const TIMEOUT = 600_000;
-
-const TYPES = ['Task', 'Http', 'Pass', 'Choice', 'Wait', 'Succeed', 'Fail', 'Parallel', 'Map'] as const;
-const PASTED = [
-  '{ "Type": "Pass", "Next": "Elsewhere" } // tail',
-  machine({ A: pass('B'), B: { Type: 'Choice', Choices: [{ Variable: '$.a', IsNull: true, Next: 'Nowhere' }], Default: 'A' } }),
-  '{"M": {"Type": "Map", "Iterator": {"StartAt": "A", "States": {"A": {"Type": "Fail"}}}, "End": true}}',
-];
-
-/** Any command on what the machine has now; arguments may be wrong, then it refuses. */
-function commandFrom(g: GeneratorValue, tree: Tree): Command {
-  const index = indexStates(tree);
-  const ids = [...index.all.map((state) => state.id), 'gone' as StateId];
-  const fields = [
-    ...index.scopes.flatMap((scope) => referencesIn(tree, scope).map((reference) => reference.pointer)),
-    ...index.all.map((state) => childPointer(state.pointer, 'End')),
-    '/StartAt' as Pointer,
-  ];
-  const id = () => g(fc.constantFrom, ...ids);
-  const field = () => g(fc.constantFrom, ...fields);
-  const where = () => g(fc.constantFrom, { after: id() }, { onEdge: field() }, {}, { into: g(fc.constantFrom, ...index.scopes.map((scope) => scope.pointer), '' as Pointer) });
-  const choices: (() => Command)[] = [
-    () => addState({ type: g(fc.constantFrom, ...TYPES), ...where() }),
-    () => removeState([id(), ...(g(fc.boolean) ? [id()] : [])]),
-    () => renameState(id(), g(fc.constantFrom, 'Z', 'a/b~', '__proto__', 'x'.repeat(80))),
-    () => setTarget(field(), (index.byId.get(id())?.name ?? 'A') as never),
-    () => connect(id(), id()),
-    () => disconnect(field()),
-    () => duplicateState([id(), id()]),
-    () => moveState(id(), where()),
-    () => pasteStates(g(fc.constantFrom, ...PASTED), ...(g(fc.boolean) ? [id()] : [])),
-    () => addBranch(id()),
-    () => removeBranch(id(), g(fc.nat, { max: 2 })),
-    () => setField(id(), g(fc.constantFrom, ['Comment'], ['Result', 'a', 0], ['Parameters', 'x']), g(fc.constantFrom, undefined, 1, { deep: [true] })),
-    () => replaceState(id(), '{"Type": "Pass", "Comment": "typed", "End": true}'),
-  ];
-  return g(fc.constantFrom, ...choices)();
-}
 
 /** Arrows that point nowhere, by scope and name. */
 function dangling(tree: Tree): readonly string[] {
@@ -95,20 +46,19 @@ describe('any sequence of commands', () => {
         const count = 1 + g(fc.nat, { max: 7 });
         for (let step = 0; step < count; step += 1) {
           const tree = parseJson(text);
-          const edit = commandFrom(g, tree)(tree);
-          if (!edit.ok) {
-            expect(edit.error.message).toMatch(/\.$/);
+          const run = runCommand(tree, commandFrom(g, tree));
+          if (!run.ok) {
+            expect(run.error.message).toMatch(/\.$/);
             continue;
           }
-          const edits = patch(tree, edit.value.ops);
-          if (!edits.ok) throw new Error(edits.error.message);
-          undo.push(invertEdits(text, edits.value));
-          text = applyEdits(text, edits.value);
+          const { edit, edits } = run.value;
+          undo.push(invertEdits(text, edits));
+          text = applyEdits(text, edits);
           const now = parseJson(text);
           expect(now.problems.filter((problem) => problem.fatal)).toEqual([]);
           const before = dangling(tree);
           expect(dangling(now).filter((name) => !before.includes(name))).toEqual([]);
-          for (const selected of edit.value.select ?? []) expect(indexStates(now).byId.has(selected), `${edit.value.label}: ${selected}`).toBe(true);
+          for (const selected of edit.select ?? []) expect(indexStates(now).byId.has(selected), `${edit.label}: ${selected}`).toBe(true);
           expect(doubles(now).filter((name) => !doubles(tree).includes(name))).toEqual([]);
           expect(indexStates(now).all.filter((state) => state.name.length > STATE_NAME_MAX)).toEqual([]);
         }
@@ -125,16 +75,16 @@ describe('any sequence of commands', () => {
         const at = g(fc.nat, { max: whole.length });
         const text = whole.slice(0, at) + g(fc.constantFrom, '', '}', '{', '"', ',', ':', '/*', 'x', '[') + whole.slice(at + g(fc.nat, { max: 3 }));
         const tree = parseJson(text);
-        const edit = commandFrom(g, tree)(tree);
-        const edits = edit.ok ? patch(tree, edit.value.ops) : edit;
-        if (!edits.ok) {
-          expect(edits.error.message).toMatch(/\.$/);
+        const run = runCommand(tree, commandFrom(g, tree));
+        if (!run.ok) {
+          expect(run.error.message).toMatch(/\.$/);
           return;
         }
-        const after = applyEdits(text, edits.value);
+        const { edits } = run.value;
+        const after = applyEdits(text, edits);
         const count = (of: Tree) => of.problems.filter((problem) => problem.fatal).length;
         expect(count(parseJson(after))).toBeLessThanOrEqual(count(tree));
-        expect(applyEdits(after, invertEdits(text, edits.value))).toBe(text);
+        expect(applyEdits(after, invertEdits(text, edits))).toBe(text);
       }),
       { numRuns: numRuns * 3 },
     );

@@ -232,10 +232,10 @@ describe('duplicateState and pasteStates', () => {
   });
 
   it('paste a state, states or a machine, its own spelling kept', () => {
-    expect(edited(line, pasteStates('{ "Type": "Pass",   "Result": 1.0, "Next": "Nowhere" }', id('A')))).toContain('"Pass": { "Type": "Pass",   "Result": 1.0, "Next": "B" }');
+    expect(edited(line, pasteStates('{ "Type": "Pass",   "Result": 1.0, "Next": "Nowhere" }', { after: id('A') }))).toContain('"Pass": { "Type": "Pass",   "Result": 1.0, "Next": "B" }');
     expect(after(line, pasteStates('"A": {"Type": "Pass", "Next": "Q"},')).States['A 2']).toEqual(pass());
-    expect(after(line, pasteStates(machine({ A: pass('D'), D: pass() }), id('C'))).States).toMatchObject({ C: { Next: 'A 2' }, 'A 2': pass('D'), D: pass() });
-    expect(after(line, pasteStates(machine({ S: pass('T'), T: pass() }), id('A'))).States).toMatchObject({ A: pass('S'), S: pass('T'), T: pass('B') });
+    expect(after(line, pasteStates(machine({ A: pass('D'), D: pass() }), { after: id('C') })).States).toMatchObject({ C: { Next: 'A 2' }, 'A 2': pass('D'), D: pass() });
+    expect(after(line, pasteStates(machine({ S: pass('T'), T: pass() }), { after: id('A') })).States).toMatchObject({ A: pass('S'), S: pass('T'), T: pass('B') });
     expect(after(line, pasteStates(JSON.stringify({ X: choice }))).States.X).toEqual(choice);
   });
 

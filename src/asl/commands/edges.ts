@@ -1,8 +1,8 @@
 import { ok, type Result } from '../../lib/Result.ts';
 import type { Pointer, StateName } from '../names.ts';
 import type { Operation, Refusal } from '../operations.ts';
-import { itemsOf, memberOf, parentPointer, segmentsOf } from '../pointer.ts';
-import { referencesIn, type Reference } from '../references.ts';
+import { itemsOf, memberOf, parentPointer, segmentsOf, stringOf, valueOf } from '../pointer.ts';
+import { referencesIn, referencesTo, type Reference } from '../references.ts';
 import { indexStates, type ScopeEntry, type StateEntry } from '../states.ts';
 import type { ArrayNode, ObjectNode, Tree } from '../tree.ts';
 import { asObject, endsByType, putField, refuse, removeField, removeItem, setTo } from './operate.ts';
@@ -10,8 +10,10 @@ import { asObject, endsByType, putField, refuse, removeField, removeItem, setTo 
 /** A way out of a state (or into a scope) on which another state can be put. */
 export interface Edge {
   readonly scope: ScopeEntry;
-  /** Absent for `StartAt`. */
+  /** Absent for `StartAt`, and for all ways into a state at once. */
   readonly from?: StateEntry;
+  /** The state that what is put here stands before in the text. */
+  readonly before?: StateEntry;
   /** Null where the way ends, or leads nowhere yet. */
   readonly target: StateName | null;
   /** Operations that lead it elsewhere. */
@@ -58,6 +60,12 @@ export function edgeAt(tree: Tree, field: Pointer): Result<Edge, Refusal> {
   return refuse('no-such-edge', 'That arrow is not in the workflow any more. Choose another one.');
 }
 
+/** All ways into a state, but those of states that are moved there: what is put here stands before it. */
+export function edgesBefore(tree: Tree, state: StateEntry, moving: ReadonlySet<StateEntry>): Edge {
+  const references = referencesTo(tree, state.scope, state.name).filter(({ from }) => !from || !moving.has(from));
+  return { scope: state.scope, target: state.name, before: state, aim: (to) => references.map((reference) => setTo(reference.node, to)) };
+}
+
 export function referenceAt(tree: Tree, field: Pointer): { readonly scope: ScopeEntry; readonly found: Reference } | null {
   for (const scope of indexStates(tree).scopes) {
     const found = referencesIn(tree, scope).find((reference) => reference.pointer === field);
@@ -70,7 +78,7 @@ export function referenceAt(tree: Tree, field: Pointer): { readonly scope: Scope
  * Operations after which these references name nothing: a state ends instead, a rule, a `Default` or a catcher goes, and with the
  * last catcher its `Catch`. `StartAt` is left to the caller, since only that knows what may start instead.
  */
-export function letGo(references: readonly Reference[]): readonly Operation[] {
+export function letGo(references: readonly Reference[], defaults: Defaults = NO_DEFAULTS): readonly Operation[] {
   const ops: Operation[] = [];
   const listed = new Map<ArrayNode, { readonly state: ObjectNode; readonly field: 'Choices' | 'Catch'; readonly gone: Set<number> }>();
   for (const { kind, from, pointer } of references) {
@@ -87,8 +95,39 @@ export function letGo(references: readonly Reference[]): readonly Operation[] {
     listed.set(list, entry);
   }
   for (const [list, { state, field, gone }] of listed) {
-    if (field === 'Catch' && gone.size === itemsOf(list).length) ops.push(...removeField(state, 'Catch'));
+    const all = gone.size === itemsOf(list).length;
+    if (field === 'Catch' && all) ops.push(...removeField(state, 'Catch'));
+    else if (all && defaultLeft(state, references, defaults) !== null) ops.push(...keptRule(list, defaultLeft(state, references, defaults)));
     else ops.push(...[...gone].map((index) => removeItem(list, index)));
   }
   return ops;
 }
+
+/** Where Choice states will lead by `Default` in the end, where that changes too. */
+export type Defaults = ReadonlyMap<ObjectNode, StateName | null>;
+const NO_DEFAULTS: Defaults = new Map();
+
+function defaultLeft(state: ObjectNode, lost: readonly Reference[], defaults: Defaults): StateName | null {
+  const changed = defaults.get(state);
+  if (changed !== undefined) return changed;
+  if (lost.some((reference) => reference.kind === 'default' && reference.from?.node === state)) return null;
+  return (stringOf(state, 'Default') as StateName | undefined) ?? null;
+}
+
+/** AWS takes no Choice without rules: the first stays and leads where the others would have led anyway. */
+function keptRule(list: ArrayNode, to: StateName | null): readonly Operation[] {
+  const next = valueOf(list.items[0], 'Next');
+  return [...(next && to !== null ? [setTo(next, to)] : []), ...list.items.slice(1).map((_, index) => removeItem(list, index + 1))];
+}
+
+/** The Choice that would keep no rule if these references were let go. */
+export function choiceLeftBare(references: readonly Reference[], defaults: Defaults = NO_DEFAULTS): StateEntry | undefined {
+  const rules = references.filter((reference) => reference.kind === 'choice');
+  return rules.find(({ from }) => {
+    if (!from || from.node.kind !== 'object' || defaultLeft(from.node, references, defaults) !== null) return false;
+    return rules.filter((rule) => rule.from === from).length === itemsOf(valueOf(from.node, 'Choices')).length;
+  })?.from;
+}
+
+export const needsRule = ({ name, member }: StateEntry) =>
+  refuse('needs-rule', `"${name}" is a Choice and would be left without a rule. Point one of its rules at another state first, or delete "${name}" as well.`, member.offset);

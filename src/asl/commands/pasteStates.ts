@@ -2,38 +2,46 @@ import { ok, type Result } from '../../lib/Result.ts';
 import { isStateType } from '../fields.ts';
 import { rangeEnd } from '../intact.ts';
 import { parseJson } from '../json/parseJson.ts';
-import type { Pointer, StateId, StateName } from '../names.ts';
-import type { Command, Refusal } from '../operations.ts';
+import type { StateId, StateName } from '../names.ts';
+import type { Command, Refusal, Remark } from '../operations.ts';
 import { memberOf, stringOf } from '../pointer.ts';
 import type { StateEntry } from '../states.ts';
 import type { ValueNode } from '../tree.ts';
-import { adopt } from './adopt.ts';
+import { adopt, type Adopted } from './adopt.ts';
 import { verbatimFrom } from './contents.ts';
 import { freshNames } from './names.ts';
 import { refuse } from './operate.ts';
-import { insertStates, landingOf } from './placement.ts';
+import { insertStates, landingOf, type Target } from './placement.ts';
 
 /**
  * Adds states from a text: one state, an object of states by name, or the `States` of a whole machine. Arrows among them are kept, those that
- * would lead nowhere are let go. Behind `after` they are put in its way: what ended, or went on outside of them, goes on to where `after` led.
+ * would lead nowhere are let go, and named. On an arrow, or behind a state, they are put in its way: what ended, or went on outside of them, goes on to where that led.
  * Errors: those of `addState`, `broken-content` with the line in the given text, `no-states`.
  */
-export const pasteStates = (text: string, after?: StateId, into?: Pointer): Command => (tree) => {
-  const landing = landingOf(tree, { after, into });
+export const pasteStates = (text: string, target: Target = {}): Command => (tree) => {
+  const landing = landingOf(tree, target);
   if (!landing.ok) return landing;
   const pasted = statesIn(text);
   if (!pasted.ok) return pasted;
   const { edge, scope } = landing.value;
   const targets = new Set<string>(scope.children.map((state) => state.name));
-  const adopted = adopt(pasted.value.states, { nameFor: freshNames(tree), targets, onwards: edge?.target ?? null });
+  const adopted = adopt(pasted.value.states, { nameFor: freshNames(tree), targets, ...(edge && { onwards: edge.target }) });
   if (!adopted.ok) return adopted;
   const { states } = adopted.value;
   const entry = states[pasted.value.start] ?? states[0];
   if (!entry) return nothingThere();
   const incoming = states.map((state) => ({ name: state.name, content: verbatimFrom(adopted.value.tree.text, state.node) }));
   const label = states.length === 1 ? `Paste ${entry.name}` : `Paste ${states.length} states`;
-  return ok({ ops: insertStates(landing.value, incoming, entry.name), label, select: states.map(idOf) });
+  return ok({ ops: insertStates(landing.value, incoming, entry.name), label, select: states.map(idOf), remarks: remarksOn(adopted.value) });
 };
+
+function remarksOn({ lost, renamed }: Adopted): readonly Remark[] {
+  const arrows = lost.map(({ from, to }) => `"${from}" to "${to}"`);
+  return [
+    ...(arrows.length > 0 ? [{ message: `Left out, as nothing of that name stands there: ${arrows.join(', ')}.` }] : []),
+    ...(renamed.length > 0 ? [{ message: `Renamed, as the name was taken: ${renamed.map(({ from, to }) => `"${from}" is "${to}"`).join(', ')}.` }] : []),
+  ];
+}
 
 const idOf = (state: StateEntry): StateId => state.name as string as StateId;
 

@@ -1,8 +1,11 @@
 import { ok } from '../../lib/Result.ts';
-import type { StateId } from '../names.ts';
-import type { Command } from '../operations.ts';
+import { mentioningStates, mentionsOf } from '../mentions.ts';
+import type { Pointer, StateId, StateName } from '../names.ts';
+import type { Command, Remark } from '../operations.ts';
+import { parentPointer, pointerOf } from '../pointer.ts';
 import { referencesTo } from '../references.ts';
-import { findState } from '../states.ts';
+import { findState, type StateEntry } from '../states.ts';
+import type { Tree } from '../tree.ts';
 import { checkName } from './names.ts';
 import { noSuchState, setTo } from './operate.ts';
 
@@ -22,5 +25,17 @@ export const renameState = (id: StateId, to: string): Command => (tree) => {
     label: `Rename ${state.name}`,
     select: [to as StateId],
     sidecar: [{ kind: 'rename-state', from: state.name, to: name.value }],
+    remarks: stillSaid(tree, state, name.value),
   });
 };
+
+/** Conditions and expressions that compare with the old name are not rewritten: they may mean something else. */
+function stillSaid(tree: Tree, state: StateEntry, to: StateName): readonly Remark[] {
+  const mentions = mentionsOf(tree, state.name);
+  const [first] = mentions;
+  if (!first) return [];
+  const where = mentioningStates(tree, mentions).map((name) => `"${name === state.name ? to : name}"`);
+  const texts = mentions.length === 1 ? 'One text still says' : `${mentions.length} texts still say`;
+  const renamed = first.pointer.startsWith(`${state.pointer}/`) ? `${parentPointer(state.pointer)}${pointerOf([to])}${first.pointer.slice(state.pointer.length)}` : first.pointer;
+  return [{ message: `${texts} "${state.name}"${where.length > 0 ? ` (in ${where.join(', ')})` : ''}. Arrows follow a rename, conditions and expressions do not: look whether they mean the state.`, at: { pointer: renamed as Pointer } }];
+}

@@ -1,17 +1,15 @@
 import { parseJson } from '../json/parseJson.ts';
 import type { Command, Edit, Refusal } from '../operations.ts';
-import { patch } from '../patch.ts';
+import { runCommand } from '../runCommand.ts';
 import { applyEdits } from '../textEdits.ts';
 import type { Json } from '../../lib/Json.ts';
-import { err, ok, type Result } from '../../lib/Result.ts';
+import { ok, type Result } from '../../lib/Result.ts';
 
 /** What a command makes of a text, as the store would do it. */
 export function edit(text: string, command: Command): Result<{ readonly text: string; readonly edit: Edit }, Refusal> {
   const tree = parseJson(text);
-  const made = command(tree);
-  if (!made.ok) return made;
-  const edits = patch(tree, made.value.ops);
-  return edits.ok ? ok({ text: applyEdits(text, edits.value), edit: made.value }) : err(edits.error);
+  const run = runCommand(tree, command);
+  return run.ok ? ok({ text: applyEdits(text, run.value.edits), edit: run.value.edit }) : run;
 }
 
 /** The text after a command that must not be refused. */

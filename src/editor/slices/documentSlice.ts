@@ -1,10 +1,11 @@
 import { parse } from '../../asl/parse.ts';
-import { patch } from '../../asl/patch.ts';
+import { nodeAt } from '../../asl/pointer.ts';
+import { runCommand } from '../../asl/runCommand.ts';
 import { indexStates } from '../../asl/states.ts';
 import { applyEdits, invertEdits } from '../../asl/textEdits.ts';
 import { PLAIN_SPELLING } from '../../asl/fileSpelling.ts';
 import type { StateId } from '../../asl/names.ts';
-import type { Edit, Refusal, TextEdit } from '../../asl/operations.ts';
+import type { Edit, Refusal, Remark, TextEdit } from '../../asl/operations.ts';
 import type { Tree } from '../../asl/tree.ts';
 import { emptyHistory, record, type Entry } from '../history.ts';
 import type { DocumentSlice, EditorState, Origin, TextChange } from '../EditorState.ts';
@@ -49,12 +50,12 @@ export function documentSlice(context: SliceContext, opened: OpenedDocument): Sl
         if (elsewhere) return refuse(elsewhere);
         parseNow();
         const before = get();
-        const edit = command(before.tree);
-        if (!edit.ok) return refuse(edit.error);
-        const edits = patch(before.tree, edit.value.ops);
-        if (!edits.ok) return refuse(edits.error);
-        set(applied(before, edits.value, edit.value, options.origin ?? 'other', options.gesture));
-        get().actions.announce(edit.value.label);
+        const run = runCommand(before.tree, command);
+        if (!run.ok) return refuse(run.error);
+        const { edits, edit } = run.value;
+        set(applied(before, edits, edit, options.origin ?? 'other', options.gesture));
+        get().actions.announce([edit.label, ...(edit.remarks ?? []).map(({ message }) => message)].join('. '));
+        if (edit.remarks?.length) remark(get, edit.label, edit.remarks);
         return null;
       },
       typeText(edits, gesture) {
@@ -95,6 +96,18 @@ export function documentSlice(context: SliceContext, opened: OpenedDocument): Sl
       renameDocument: (name) => set({ name: name.trim() || 'Untitled' }),
     },
   };
+}
+
+/** What the picture does not show is said in a note as well, with the way to where it is to be seen. */
+function remark(get: () => EditorState, title: string, remarks: readonly Remark[]): void {
+  const at = remarks.find((one) => one.at)?.at;
+  const run = (): void => {
+    const { actions, view, goodTree } = get();
+    const node = at && nodeAt(goodTree, at.pointer);
+    if (view === 'canvas') actions.setView('split');
+    if (node) actions.requestCode({ offset: node.offset });
+  };
+  get().actions.notify({ tone: 'info', title, text: remarks.map(({ message }) => message).join(' '), ...(at && { action: { label: 'Show in code', run } }) });
 }
 
 function openedState(opened: OpenedDocument, version: number): DocumentSlice {
