@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { answerCase } from '../interpreter/conformance.ts';
 import type { ConformanceCase } from '../interpreter/conformance/ConformanceCase.ts';
+import { diskCatalog } from './diskCatalog.ts';
 import { CannotRead, type Io, reasonOf } from './io.ts';
 
 /** The interpreter's answers to recorded cases: one JSON object, case id to answer. */
@@ -11,7 +12,7 @@ export async function conformanceCommand(io: Io, options: { readonly cases: stri
   for (const recorded of await readCases(io, options.cases)) {
     if (recorded.skip !== undefined) continue;
     try {
-      answers[recorded.id] = await answerCase(recorded);
+      answers[recorded.id] = await answerCase(recorded, diskCatalog().responseShape);
     } catch (thrown) {
       failures += 1;
       answers[recorded.id] = { unsupported: `the interpreter failed: ${reasonOf(thrown)}` };

@@ -6,6 +6,7 @@ import { testState } from '../interpreter/testState.ts';
 import type { TestStateRequest } from '../interpreter/testStateApi.ts';
 import type { TestStateOutcome } from '../interpreter/testStateOutcome.ts';
 import type { Json } from '../lib/Json.ts';
+import { diskCatalog } from './diskCatalog.ts';
 import { readMocks } from './runMocks.ts';
 
 /** What is to be evaluated, as plain data: it crosses to a thread. */
@@ -25,7 +26,7 @@ export type Evaluate = (job: Job, perform: Perform) => Promise<Evaluated>;
 export const evaluateHere: Evaluate = async (job, perform) => {
   const pause = (ms: number): Promise<void> => new Promise((resolve) => (ms > 0 ? setTimeout(resolve, ms) : setImmediate(resolve)));
   const ports: Ports = { now: () => Date.now(), random: () => Math.random(), id: () => randomUUID(), perform: (call) => perform(call), pause };
-  if (job.kind === 'test-state') return { kind: job.kind, outcome: await testState(job.request, { dialect: 'aws', region: job.region, ports }) };
+  if (job.kind === 'test-state') return { kind: job.kind, outcome: await testState(job.request, { dialect: 'aws', region: job.region, ports, responseShape: diskCatalog().responseShape }) };
   const answer = readMocks(job.mocks);
   if (!answer.ok) return { kind: 'ended', message: answer.error };
   return { kind: job.kind, outcome: await run(job.definition, job.input, { dialect: 'aws', region: 'us-east-1', ports: { ...ports, data: (call) => mockedData(call, answer.value) } }, { answer: answer.value }) };

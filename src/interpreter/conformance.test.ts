@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readerOnDisk } from '../catalog/testing/catalogOnDisk.ts';
 import { answerCase } from './conformance.ts';
 import type { ConformanceCase } from './conformance/ConformanceCase.ts';
 
@@ -34,7 +35,7 @@ describe.skipIf(!FOUND)(title, () => {
     const failed: string[] = [];
     let passed = 0;
     for (const recorded of recordedCases().filter((one) => one.kind === kind && one.skip === undefined)) {
-      const verdict = judge(recorded, JSON.parse(JSON.stringify(await answerCase(recorded))));
+      const verdict = judge(recorded, JSON.parse(JSON.stringify(await answerCase(recorded, readerOnDisk.responseShape))));
       if (LEVELS.indexOf(verdict.level) >= LEVELS.indexOf(WANTED)) passed++;
       else failed.push(`${recorded.id} (${verdict.verdict}, ${verdict.level}): ${JSON.stringify(verdict.differences[0])?.slice(0, 600)}`);
     }

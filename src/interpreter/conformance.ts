@@ -1,6 +1,7 @@
 import { variableReferences } from '../checks/definition/variableReferences.ts';
 import { parseJsonText } from '../lib/jacksonError.ts';
 import { isJsonObject, type Json } from '../lib/Json.ts';
+import type { Environment } from './environment.ts';
 import { testState } from './testState.ts';
 import type { TestStateRequest } from './testStateApi.ts';
 import { caseAnswers, casePorts } from './conformance/casePorts.ts';
@@ -13,8 +14,8 @@ const exception = (Code: string, Message: string) => ({ Error: { Code, Message }
 const unsupported = (what: string) => ({ unsupported: `not supported yet: ${what}` });
 
 /** Our answer to a recorded case, in the format of the recordings; `{unsupported}` where something is not built. */
-export async function answerCase(recorded: ConformanceCase): Promise<unknown> {
-  if (recorded.kind === 'testState') return answerTestState(recorded);
+export async function answerCase(recorded: ConformanceCase, shapes?: Environment['responseShape']): Promise<unknown> {
+  if (recorded.kind === 'testState') return answerTestState(recorded, shapes);
   if (recorded.kind === 'validation') return answerValidation(recorded);
   return recorded.kind === 'execution' ? answerExecution(recorded) : unsupported(`cases of kind ${recorded.kind}`);
 }
@@ -30,7 +31,7 @@ function textOf(recorded: ConformanceCase, name: string): string | undefined {
 
 const JSON_FIELDS = ['definition', 'input', 'variables', 'context'];
 
-async function answerTestState(recorded: ConformanceCase): Promise<unknown> {
+async function answerTestState(recorded: ConformanceCase, shapes: Environment['responseShape']): Promise<unknown> {
   const plain = Object.entries(recorded.request).filter(([name]) => !JSON_FIELDS.includes(name) && !name.endsWith('Text'));
   const texts = JSON_FIELDS.flatMap((name) => {
     const text = textOf(recorded, name);
@@ -38,7 +39,7 @@ async function answerTestState(recorded: ConformanceCase): Promise<unknown> {
   });
   // The case holds a TestState request but for the fields that are parsed in it; those are texts again here.
   const request = Object.fromEntries<Json>([...plain, ...texts]) as unknown as TestStateRequest;
-  const outcome = await testState(request, { ports: casePorts(recorded), dialect: 'aws', region: 'us-east-1', accountId: '111111111111' });
+  const outcome = await testState(request, { ports: casePorts(recorded), dialect: 'aws', region: 'us-east-1', accountId: '111111111111', ...(shapes && { responseShape: shapes }) });
   switch (outcome.kind) {
     case 'answered':
       return outcome.response;

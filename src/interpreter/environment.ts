@@ -1,7 +1,7 @@
+import type { Shape } from '../catalog/Shape.ts';
 import type { NotPerformed, TaskReply } from '../http/taskReply.ts';
 import type { Json, JsonObject } from '../lib/Json.ts';
 import type { MaybePromise } from '../lib/MaybePromise.ts';
-import type { Shape } from './mocks/shapeProblem.ts';
 
 /** Milliseconds since 1970-01-01 UTC. */
 export type EpochMs = number;
@@ -81,10 +81,10 @@ export interface Environment {
   readonly region?: string;
   readonly accountId?: string;
   /**
-   * The response of an action, for the validation of mocks: `aws-sdk:s3`, `getObject`. Asked where the interpreter has no shape of its own;
-   * undefined: not known, and the studio says that it did not check.
+   * What AWS would check a mocked result of this task against (`catalog/createCatalogReader.ts`), by its `Resource`. Undefined: not known, and
+   * the studio says that it did not check.
    */
-  readonly responseShape?: (resourceType: string, resource: string) => MaybePromise<Shape | undefined>;
+  readonly responseShape?: (resource: string) => MaybePromise<Shape | undefined>;
   /** Cooperative stop. */
   readonly signal?: AbortSignal;
 }

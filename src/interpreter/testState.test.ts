@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { TaskReply } from '../http/taskReply.ts';
 import type { Json } from '../lib/Json.ts';
+import { readerOnDisk } from '../catalog/testing/catalogOnDisk.ts';
 import type { Environment, TaskCall } from './environment.ts';
 import { stageList } from './stages.ts';
 import { testState } from './testState.ts';
@@ -39,6 +40,7 @@ function world(replies: readonly TaskReply[] = [], dialect: 'aws' | 'studio' = '
   const waiting = [...replies];
   const environment: Environment = {
     dialect,
+    responseShape: readerOnDisk.responseShape,
     ports: {
       now: () => Date.UTC(2026, 0, 2),
       random: () => 0.5,

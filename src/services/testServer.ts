@@ -5,10 +5,11 @@ import { preparePreview } from './preparePreview.ts';
 import { serveRun } from './runServer.ts';
 import type { FromWorker, PreviewOrder, TestOptions, ToWorker } from './testerMessages.ts';
 
+type Shapes = NonNullable<Environment['responseShape']>;
 export type Engine = (request: TestStateRequest, environment: Environment) => Promise<TestStateOutcome>;
 
 /** The worker's half of the tester: clock, randomness and ids live here, only `perform` goes back to the page. */
-export function serveTests(post: (message: FromWorker) => void, engine: Engine, ports: Omit<Ports, 'perform'>): (message: ToWorker) => void {
+export function serveTests(post: (message: FromWorker) => void, engine: Engine, ports: Omit<Ports, 'perform'>, responseShape?: Shapes): (message: ToWorker) => void {
   const waiting = new Map<number, (reply: TaskReply) => void>();
   let calls = 0;
   let stop: AbortController | null = null;
@@ -33,7 +34,7 @@ export function serveTests(post: (message: FromWorker) => void, engine: Engine, 
   const start = async (request: TestStateRequest, options: TestOptions): Promise<void> => {
     stop = new AbortController();
     try {
-      const environment: Environment = { ports: { ...ports, perform }, dialect: options.dialect, signal: stop.signal, ...(options.region === undefined ? {} : { region: options.region }) };
+      const environment: Environment = { ports: { ...ports, perform }, dialect: options.dialect, signal: stop.signal, ...(responseShape && { responseShape }), ...(options.region === undefined ? {} : { region: options.region }) };
       post({ type: 'outcome', outcome: await engine(request, environment) });
     } catch (thrown) {
       post({ type: 'failed', message: thrown instanceof Error ? thrown.message : String(thrown) });

@@ -24,6 +24,6 @@ const receive = serveTests((message) => scope.postMessage(message), testState, {
   random: () => Math.random(),
   id: () => crypto.randomUUID(),
   pause: (ms) => (ms > 0 ? new Promise((resolve) => setTimeout(resolve, ms)) : turn()),
-});
+}, async (resource) => (await import('./pageCatalog.ts')).pageCatalog().responseShape(resource));
 scope.onmessage = (event) => receive(event.data);
 scope.postMessage({ type: 'ready' });

@@ -1,5 +1,6 @@
+import type { Shape } from '../../catalog/Shape.ts';
 import { isJsonArray, isJsonObject, type Json } from '../../lib/Json.ts';
-import { shapeProblem, type Shape } from '../mocks/shapeProblem.ts';
+import { shapeProblem } from '../mocks/shapeProblem.ts';
 import type { State } from '../states/definition.ts';
 import type { Mock, StateConfiguration, TestStateRequest } from '../testStateApi.ts';
 

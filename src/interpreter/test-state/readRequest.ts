@@ -1,11 +1,11 @@
 import type { QueryLanguage } from '../../asl/names.ts';
+import type { Shape } from '../../catalog/Shape.ts';
 import { parseJsonText } from '../../lib/jacksonError.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../lib/Json.ts';
 import { err, ok, type Result } from '../../lib/Result.ts';
 import type { Environment } from '../environment.ts';
 import type { StatesError } from '../failure.ts';
-import { isUncheckedMock, responseShape } from '../mocks/responseShapes.ts';
-import type { Shape } from '../mocks/shapeProblem.ts';
+import { isCheckedByAws } from '../mocks/isCheckedByAws.ts';
 import { resourceParts } from '../resource.ts';
 import type { State } from '../states/definition.ts';
 import type { TestStateException, TestStateRequest } from '../testStateApi.ts';
@@ -113,11 +113,11 @@ async function readMock(request: TestStateRequest, state: State, kept: KeptText,
   return ok({ kind: 'result', value: parsed.value, ...(shape === undefined ? {} : { checked: true }) });
 }
 
-/** Ours, which is held to recordings, else what somebody brings. One that cannot be had is as one that is not known. */
-async function shapeOf(arn: string, { responseShape: others }: Environment): Promise<Shape | undefined> {
-  const { resourceType, resource } = resourceParts(arn);
+/** One that cannot be had is as one that is not known. */
+async function shapeOf(arn: string, { responseShape }: Environment): Promise<Shape | undefined> {
+  if (!isCheckedByAws(arn)) return undefined;
   try {
-    return responseShape(arn) ?? (await others?.(resourceType, resource));
+    return await responseShape?.(arn);
   } catch {
     return undefined;
   }
@@ -148,7 +148,7 @@ function readReaderData(request: TestStateRequest): Read<Json | undefined> {
 
 function remarks(definition: string | undefined, state: State, mock: MockedReply | undefined, request: TestStateRequest, { dialect }: Environment): string[] {
   const said = definition === undefined ? [] : [`AWS would refuse the definition: ${definition}`];
-  const unchecked = state.Type === 'Task' && mock?.kind === 'result' && request.mock?.fieldValidationMode !== 'NONE' && mock.checked !== true && isUncheckedMock(state.Resource);
+  const unchecked = state.Type === 'Task' && mock?.kind === 'result' && request.mock?.fieldValidationMode !== 'NONE' && mock.checked !== true && isCheckedByAws(state.Resource);
   if (unchecked) said.push(`AWS would also check this mock against the response of ${state.Resource}; the studio has no description of it yet.`);
   if (dialect === 'studio' && mock === undefined) said.push(...beyondAws(state, request));
   return said;
