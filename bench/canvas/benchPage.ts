@@ -7,6 +7,10 @@ export interface BenchPage {
   readonly fit?: () => void;
   /** Gives one state a new status and waits for the page to be laid out again. */
   readonly changeStatus: (index: number) => StatusChange;
+  /** Selects one state alone. */
+  readonly select: (index: number) => StatusChange;
+  /** A letter typed into the definition; answers the milliseconds until the page is laid out again. Only ours: the peer has no text. */
+  readonly type?: (field: 'comment' | 'summary', index: number) => number;
 }
 interface StatusChange {
   readonly tookMs: number;
@@ -20,7 +24,8 @@ declare global {
   }
 }
 
-export const STATES = 100;
+/** How many states the page's address asks for. */
+export const STATES = Number(new URLSearchParams(location.search).get('states') ?? 100);
 
 /** A card that renders reads its name, so reading tells of every render, also of one that changes nothing. */
 export function watchNames(things: readonly { readonly name: string }[]): (doing: () => void) => string[] {

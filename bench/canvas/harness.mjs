@@ -24,7 +24,7 @@ export async function withCanvasPages(use) {
     if ('problem' in found) throw new Error(found.problem);
     browser = await chromium.launch({ executablePath: found.path, args: browserArgs() });
     const base = server.resolvedUrls?.local[0] ?? '';
-    return await use(async (name) => openPage(browser, `${base}${name}.html`));
+    return await use(async (name, states) => openPage(browser, `${base}${name}.html?states=${states}`));
   } finally {
     await browser?.close();
     await server?.close();
@@ -59,10 +59,12 @@ async function openPage(browser, url) {
   page.on('pageerror', (error) => console.error(`${url}: ${error.message}`));
   await page.goto(url);
   await page.waitForFunction(() => window.bench !== undefined && document.querySelectorAll('.react-flow__edge').length > 0);
+  // From the beginning of the navigation until cards and lines are in the page and a frame has passed.
+  const shownMs = await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(window.drawnAt ?? performance.now())))));
   const devtools = await page.context().newCDPSession(page);
   // Time of the thread itself, so that other programs on the machine are not in it.
   await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
-  return { page, devtools };
+  return { page, devtools, shownMs };
 }
 
 /** Where the view stands once it no longer moves. */
@@ -81,13 +83,15 @@ export async function settledView({ page }) {
   });
 }
 
+/** What the main thread has worked so far. */
+export async function busyMs(devtools) {
+  const { metrics } = await devtools.send('Performance.getMetrics');
+  return (metrics.find((one) => one.name === 'TaskDuration')?.value ?? 0) * 1000;
+}
+
 /** Frame gaps (ms) while `gesture` runs, and the main thread's own time (ms). */
 async function framesWhile({ page, devtools }, gesture) {
-  const busy = async () => {
-    const { metrics } = await devtools.send('Performance.getMetrics');
-    return (metrics.find((one) => one.name === 'TaskDuration')?.value ?? 0) * 1000;
-  };
-  const before = await busy();
+  const before = await busyMs(devtools);
   await page.evaluate(() => {
     window.gaps = [];
     let last = performance.now();
@@ -105,7 +109,7 @@ async function framesWhile({ page, devtools }, gesture) {
     return window.gaps;
   });
   // The first gap began before the gesture.
-  return { gaps: gaps.slice(1), busyMs: (await busy()) - before };
+  return { gaps: gaps.slice(1), busyMs: (await busyMs(devtools)) - before };
 }
 
 const DRAG_STEPS = 120;
@@ -151,4 +155,33 @@ export async function zoom(opened) {
   });
   await page.keyboard.up('Control');
   return measured;
+}
+
+const CARD_STEPS = 90;
+
+/** Takes a card near the centre and moves it in a circle, back to where it was. */
+export async function dragCard(opened) {
+  const { page } = opened;
+  const from = await page.evaluate(aCard, CENTRE);
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 8, from.y + 8);
+  const measured = await framesWhile(opened, async () => {
+    for (let i = 1; i <= CARD_STEPS; i += 1) {
+      const angle = (i / CARD_STEPS) * 2 * Math.PI;
+      await page.mouse.move(from.x + 120 * Math.sin(angle), from.y + 120 * (Math.cos(angle) - 1));
+    }
+  });
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.up();
+  return measured;
+}
+
+/** In the page: a point on the card nearest to the centre that is no container. */
+function aCard(centre) {
+  const boxes = [...document.querySelectorAll('.react-flow__node-state, .react-flow__node-plain')].map((node) => node.getBoundingClientRect()).filter((box) => box.height < 100 && box.width > 100);
+  const cost = (box) => Math.hypot(box.x + box.width / 2 - centre.x, box.y + box.height / 2 - centre.y);
+  const box = boxes.toSorted((a, b) => cost(a) - cost(b))[0];
+  if (!box) throw new Error('No card in view.');
+  return { x: box.x + 14, y: box.y + 14 };
 }

@@ -20,7 +20,7 @@ export function mixedMachine(count: number, tag = ''): Json {
   for (let i = 0; i < tail; i += 1) states[name('Note', i)] = { Type: 'Pass', Next: i + 1 < tail ? name('Note', i + 1) : END };
   states[END] = { Type: 'Succeed' };
   states[GIVE_UP] = { Type: 'Fail', Error: 'Upstream', Cause: 'An API did not answer.' };
-  return { QueryLanguage: 'JSONata', StartAt: first(0), States: states };
+  return { Comment: 'Bench', QueryLanguage: 'JSONata', StartAt: first(0), States: states };
 }
 
 function block(name: (what: string) => string, next: string): States {

@@ -18,15 +18,36 @@ const store = createEditorStore(memoryServices(), { text: JSON.stringify(mixedMa
 const states = selectGraph(store.getState()).nodes.flatMap(({ data }) => (data.stateId === undefined ? [] : [{ id: data.stateId, data }]));
 const reads = watchNames(states.map((state) => state.data));
 
+/** Of big workflows only what is in view is in the page; a change elsewhere renders nothing. */
+function shownAt(index: number): StateId {
+  const shown = [...document.querySelectorAll<HTMLElement>('[data-state-id]')].map((card) => card.dataset['stateId'] as StateId);
+  return shown[index % shown.length] ?? ('' as StateId);
+}
+
 const run = (state: StateId, id: number): TestRun => ({
   id: String(id), state, phase: 'done', startedAt: 0, request: { definition: '' }, route: 'local', fingerprint: '',
   outcome: { kind: 'answered', response: { status: id % 2 === 0 ? 'SUCCEEDED' : 'FAILED' }, extras: {} },
 });
 
+/** Puts a letter into the first comment, or into the address that a card shows, as Monaco would. */
+function letterInto(field: 'comment' | 'summary', index: number): void {
+  const { text, actions } = store.getState();
+  const offset = field === 'comment' ? text.indexOf('"Comment": "') + 12 : text.indexOf('api.example.com') + 3;
+  actions.typeText([{ offset, length: 0, text: 'abcdefgh'[index % 8] ?? 'a' }], 'bench');
+}
+
 window.bench = {
+  select(index) {
+    const state = shownAt(index * 7);
+    const change = (): void => flushSync(() => store.getState().actions.select([state], 'canvas'));
+    let tookMs = 0;
+    const rendered = reads(() => (tookMs = timed(change)));
+    return { tookMs, rendered };
+  },
+  type: (field, index) => timed(() => flushSync(() => letterInto(field, index))),
   fit: () => store.getState().actions.requestViewport({ kind: 'fit' }),
   changeStatus(index) {
-    const state = states[index % states.length]?.id ?? ('' as StateId);
+    const state = shownAt(index);
     const change = (): void => flushSync(() => store.setState((s) => ({ runs: { ...s.runs, [state]: run(state, index) } })));
     let tookMs = 0;
     const rendered = reads(() => (tookMs = timed(change)));

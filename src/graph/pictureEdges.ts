@@ -1,5 +1,5 @@
 import { SIGN_CATCH, type Palette } from './pictureLook.ts';
-import { headOf, roundedPath } from './roundedPath.ts';
+import { headOf, roundedPath, slashOf } from './roundedPath.ts';
 import type { PlacedEdge } from './types.ts';
 import { xmlText } from './xmlText.ts';
 
@@ -11,15 +11,6 @@ export function lineSvg({ points, kind }: PlacedEdge, words: string | undefined,
   const head = kind === 'end' ? '' : `<path d="${headOf(points)}" fill="${colour}"/>`;
   const slash = kind === 'default' ? `<path d="${slashOf(points)}" fill="none" stroke="${colour}" stroke-width="1.5"/>` : '';
   return `<g>${said(words)}<path d="${roundedPath(points)}" fill="none" stroke="${colour}" stroke-width="1.5"${dash}/>${head}${slash}</g>`;
-}
-
-/** A short stroke across the beginning of the line that is taken when nothing else is, as BPMN draws it. */
-function slashOf(points: PlacedEdge['points']): string {
-  const [first, second] = points;
-  if (!first || !second) return '';
-  const [dx, dy] = [Math.sign(second.x - first.x), Math.sign(second.y - first.y)];
-  const [x, y] = [first.x + 8 * dx, first.y + 8 * dy];
-  return `M${x - 4} ${y + 3}L${x + 4} ${y - 3}`;
 }
 
 export function chipSvg({ label, kind }: PlacedEdge, words: string | undefined, look: Palette): string {

@@ -26,6 +26,14 @@ export function headOf(points: Points): string {
   return `M${at(end)}L${at({ x: back.x + HEAD.half * dy, y: back.y + HEAD.half * dx })}L${at({ x: back.x - HEAD.half * dy, y: back.y - HEAD.half * dx })}Z`;
 }
 
+/** A short stroke across the beginning of the line that is taken when nothing else is, as BPMN draws it. */
+export function slashOf(points: Points): string {
+  const [first, second] = points;
+  if (!first || !second) return '';
+  const [x, y] = [first.x + 8 * Math.sign(second.x - first.x), first.y + 8 * Math.sign(second.y - first.y)];
+  return `M${x - 4} ${y + 3}L${x + 4} ${y - 3}`;
+}
+
 function toward(from: At, to: At): At {
   const length = Math.abs(to.x - from.x) + Math.abs(to.y - from.y);
   const part = length === 0 ? 0 : Math.min(RADIUS, length / 2) / length;

@@ -5,6 +5,8 @@ import css from './Canvas.module.css';
 const GAP = 20;
 /** Further out the dots would run together. */
 const LEAST_ZOOM = 0.4;
+/** Letters of 13 px are under four pixels here: cards become plain boxes (`data-far` on the canvas). */
+const FAR_BELOW = 0.3;
 
 /**
  * The dotted ground. React Flow's own draws its pattern anew in every frame of a pan, which cost more than half of all painting;
@@ -30,6 +32,7 @@ function createPlace(ground: HTMLElement | null): (transform: readonly [x: numbe
     const { style } = ground;
     const gap = GAP * zoom;
     if (zoom !== painted) {
+      ground.closest('[data-canvas]')?.toggleAttribute('data-far', zoom < FAR_BELOW);
       style.display = zoom < LEAST_ZOOM ? 'none' : '';
       style.inset = `${-2 * gap}px`;
       style.backgroundImage = `radial-gradient(circle at center, var(--canvas-dot) ${zoom}px, transparent ${zoom}px)`;

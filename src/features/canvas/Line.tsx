@@ -1,5 +1,6 @@
 import { memo, useEffect, useRef, useState } from 'react';
 import { EdgeLabelRenderer, type EdgeProps } from 'reactflow';
+import { slashOf } from '../../graph/roundedPath.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { Tooltip } from '../../ui/Tooltip.tsx';
 import { useCanvasUi, useCanvasUiStore } from './canvasUi.ts';
@@ -23,9 +24,10 @@ export const Line = memo(function Line({ id, data, selected }: EdgeProps<LineEdg
     <>
       <g className={css.line} data-kind={data.kind} data-hot={hot} data-testid={`canvas.edge.${from}.${to}.${data.kind}`} {...hover}>
         {data.kind === 'catch'
-          ? dashedPieces(data.points).map((piece) => <path key={piece.d} className={css.stroke} d={piece.d} strokeDashoffset={piece.offset} />)
+          ? dashedPieces(data.points).map((piece, i) => <path key={i} className={css.stroke} d={piece.d} strokeDashoffset={piece.offset} />)
           : <path className={css.stroke} d={linePath(data.points, head)} />}
-        {head && <polygon points={headPoints(data.points)} />}
+        {head && <path className={css.head} d={`M${headPoints(data.points).replaceAll(' ', 'L')}Z`} />}
+        {data.kind === 'default' && <path className={css.stroke} d={slashOf(data.points)} />}
         <path className={css.reach} d={linePath(data.points, false)}>{data.title !== undefined && <title>{data.title}</title>}</path>
       </g>
       {(data.chip || hovered || dropping) && (
@@ -63,11 +65,15 @@ function useHover(): readonly [boolean, Hover] {
 }
 
 function Chip({ data, chip, hot, hover }: { readonly data: LineData; readonly chip: NonNullable<LineData['chip']>; readonly hot: true | undefined; readonly hover: Hover }) {
+  const whole = hot && data.title !== undefined && data.title !== chip.text ? data.title : null;
   return (
-    <span className={`${css.chip} nopan`} data-kind={data.kind} data-hot={hot} title={data.title} style={{ left: chip.x, top: chip.y, minWidth: chip.width }} {...hover}>
-      {data.kind === 'catch' && <Icon name="catch" size={12} />}
-      {chip.text}
-    </span>
+    <>
+      <span className={`${css.chip} nopan`} data-kind={data.kind} data-hot={hot} title={data.title} style={{ left: chip.x, top: chip.y, minWidth: chip.width }} {...hover}>
+        {data.kind === 'catch' && <Icon name="catch" size={12} />}
+        {chip.text}
+      </span>
+      {whole !== null && <span className={css.whole} data-kind={data.kind} style={{ left: chip.x, top: chip.y + chip.height + 4 }}>{whole}</span>}
+    </>
   );
 }
 

@@ -24,7 +24,7 @@ export function OutlinePane() {
         <IconButton icon="panel-left" label="Back to the palette" onClick={() => showOutline(false)} data-testid="outline.close" />
       </header>
       {items.length === 0 ? <EmptyState icon="flow" title="No states yet" text="What you add to the workflow is listed here." /> : <Tree items={items} />}
-      <p className={css.foot}><Icon name="keyboard" size={14} />Arrows move, Enter shows it on the canvas</p>
+      <p className={css.foot}><Icon name="keyboard" size={14} />Enter shows a state on the canvas</p>
     </section>
   );
 }

@@ -43,7 +43,8 @@ function inOrder(start: GraphNode, states: readonly GraphNode[], out: ReadonlyMa
   const byId = new Map(states.map((node) => [node.id, node]));
   const edges = [start, ...states].flatMap((node) => (out.get(node.id) ?? []).filter((edge) => byId.has(edge.target))).map(({ id, source, target, kind }) => ({ id, source, target, kind }));
   const { order, reached } = flowOf(start.id, [start.id, ...byId.keys()], edges);
-  return order.flatMap((id) => {
+  const first = [...order.filter((id) => reached.has(id)), ...order.filter((id) => !reached.has(id))];
+  return first.flatMap((id) => {
     const node = byId.get(id);
     return node ? [itemOf(node, reached.has(id))] : [];
   });
