@@ -15,7 +15,9 @@ export function jsonataSyntax(text: string): JsonataSyntaxError | null {
     jsonata(text);
     return null;
   } catch (error) {
-    const { code, message, position } = error as { code?: string; message?: string; position?: number };
-    return { message: code === undefined ? String(message) : `${code}: ${message ?? ''}`, offset: Math.min(position ?? 0, text.length) };
+    const { code, message, position = 0, token } = error as { code?: string; message?: string; position?: number; token?: unknown };
+    // The parser has read the token it complains of already.
+    const start = typeof token === 'string' && text.slice(0, position).endsWith(token) ? position - token.length : position;
+    return { message: code === undefined ? String(message) : `${code}: ${message ?? ''}`, offset: Math.min(start, text.length) };
   }
 }
