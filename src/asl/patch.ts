@@ -4,9 +4,10 @@ import { jsonWriter } from './json/jsonWriter.ts';
 import type { Operation, Refusal, TextEdit } from './operations.ts';
 import type { Format, Tree } from './tree.ts';
 import type { Writer } from './writer.ts';
+import { yamlFormat } from './yaml/loadYaml.ts';
 
-const yamlNotYet: Writer = {
-  write: () => err({ kind: 'yaml-not-supported', message: 'Editing YAML is not supported yet: convert the definition to JSON and open that.' }),
+const notLoaded: Writer = {
+  write: () => err({ kind: 'yaml-not-loaded', message: 'What writes YAML has not been loaded. Check that the studio still runs, then open the definition again.' }),
 };
 
 function writerFor(format: Format): Writer {
@@ -14,7 +15,7 @@ function writerFor(format: Format): Writer {
     case 'json':
       return jsonWriter;
     case 'yaml':
-      return yamlNotYet;
+      return yamlFormat()?.yamlWriter ?? notLoaded;
     default:
       return unreachable(format);
   }

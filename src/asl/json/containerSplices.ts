@@ -3,7 +3,7 @@ import type { ArrayNode, ObjectNode, Range, Tree } from '../tree.ts';
 import { countBreaks, endsLine, hasBreak, indentOf, layoutOf, skipBlanks, startsLine, type Chunk, type ContainerLayout } from './layout.ts';
 import type { Spot } from './render.ts';
 import type { Splice } from './splices.ts';
-import { styleOf, unitInside } from './style.ts';
+import { styleOf, unitInside, type Style } from './style.ts';
 
 /** What lands in a container: the entry, and the comments that travel with it. Neither holds the comma. */
 export interface Arrival {
@@ -30,9 +30,18 @@ interface Run {
   readonly after: Chunk | undefined;
 }
 
+/** What differs between JSON and YAML's `{…}` and `[…]`. */
+export interface Notation {
+  readonly layoutOf: (text: string, node: ObjectNode | ArrayNode) => ContainerLayout;
+  readonly styleOf: (tree: Tree) => Style;
+  readonly endsWithLineComment: (text: string) => boolean;
+}
+
+const JSON_NOTATION: Notation = { layoutOf, styleOf, endsWithLineComment };
+
 /** The splices that rearrange one container; every entry that stays keeps its bytes, but for a comma that comes or goes. */
-export function containerSplices(tree: Tree, change: Rearrangement): Splice[] {
-  return new Rearranger(tree, change).splices();
+export function containerSplices(tree: Tree, change: Rearrangement, notation: Notation = JSON_NOTATION): Splice[] {
+  return new Rearranger(tree, change, notation).splices();
 }
 
 class Rearranger {
@@ -41,12 +50,14 @@ class Rearranger {
   private readonly change: Rearrangement;
   private readonly layout: ContainerLayout;
   private readonly out: Splice[] = [];
+  private readonly notation: Notation;
 
-  constructor(tree: Tree, change: Rearrangement) {
+  constructor(tree: Tree, change: Rearrangement, notation: Notation) {
     this.tree = tree;
     this.text = tree.text;
     this.change = change;
-    this.layout = layoutOf(tree.text, change.node);
+    this.notation = notation;
+    this.layout = notation.layoutOf(tree.text, change.node);
   }
 
   splices(): Splice[] {
@@ -139,13 +150,13 @@ class Rearranger {
     const between = spot.flat ? spot.style.gap : this.blanksBefore(after, run.before) ?? spot.style.eol + spot.indent;
     this.add(after.start, after.start, () => {
       const text = this.joined(run, spot, between);
-      return text + (endsWithLineComment(text) && !hasBreak(between) ? spot.style.eol + spot.indent : between);
+      return text + (this.notation.endsWithLineComment(text) && !hasBreak(between) ? spot.style.eol + spot.indent : between);
     });
   }
 
   private append(before: Chunk, run: Run): void {
     const { chunks } = this.layout;
-    const fresh = endsWithLineComment(this.text.slice(rangeEnd(before.item), before.end)) && !startsLine(this.text, before.start);
+    const fresh = this.notation.endsWithLineComment(this.text.slice(rangeEnd(before.item), before.end)) && !startsLine(this.text, before.start);
     const spot = fresh ? this.spotInside() : this.spotAt(before.start);
     const flat = spot.flat ? spot.style.gap : spot.style.eol + spot.indent;
     const between = spot.flat ? flat : this.blanksBefore(before, chunks[chunks.indexOf(before) - 1]) ?? flat;
@@ -174,7 +185,7 @@ class Rearranger {
       const text = this.joined(run, spot, spot.flat ? spot.style.gap : lineStart);
       const close = spot.style.eol + this.closeIndent();
       if (!spot.flat) return lineStart + text + close;
-      return pad + text + (endsWithLineComment(text) ? close : pad);
+      return pad + text + (this.notation.endsWithLineComment(text) ? close : pad);
     });
   }
 
@@ -185,14 +196,14 @@ class Rearranger {
       const { body, tail } = arrive(spot);
       const last = index === run.arriving.length - 1;
       text += body + (last && !run.after ? '' : ',') + tail;
-      if (!last) text += endsWithLineComment(tail) && !hasBreak(between) ? spot.style.eol + spot.indent : between;
+      if (!last) text += this.notation.endsWithLineComment(tail) && !hasBreak(between) ? spot.style.eol + spot.indent : between;
     });
     return text;
   }
 
   /** With a line break behind, where a line comment would otherwise swallow what follows on the line. */
   private closed(text: string, run: Run, spot: Spot, offset: number): string {
-    if (!endsWithLineComment(text) || endsLine(this.text, offset)) return text;
+    if (!this.notation.endsWithLineComment(text) || endsLine(this.text, offset)) return text;
     return text + spot.style.eol + (run.after ? spot.indent : this.closeIndent());
   }
 
@@ -202,13 +213,13 @@ class Rearranger {
 
   private spotAt(offset: number): Spot {
     const { node } = this.change;
-    const style = styleOf(this.tree);
+    const style = this.notation.styleOf(this.tree);
     const unit = unitInside(this.text, node) ?? style.unit;
     return { style, unit, indent: indentOf(this.text, offset), flat: !startsLine(this.text, offset), near: node };
   }
 
   private spotInside(): Spot {
-    const style = styleOf(this.tree);
+    const style = this.notation.styleOf(this.tree);
     return { style, unit: style.unit, indent: this.closeIndent() + style.unit, flat: false, near: this.change.node };
   }
 

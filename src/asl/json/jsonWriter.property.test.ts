@@ -185,6 +185,8 @@ function touchesInside(operation: Operation, value: ValueNode): boolean {
       return inside(operation.place.into, value);
     case 'remove':
       return inside(operation.part.of, value);
+    case 'detach':
+      return false;
     default:
       return inside(operation.part.of, value) || inside(operation.place.into, value);
   }

@@ -76,6 +76,8 @@ class JsonWriter {
         this.changesOf(operation.part.of).leaving.add(indexOf(operation.part));
         this.arrive(operation.place, (spot) => this.moved(operation, spot));
         return;
+      case 'detach':
+        return;
       default:
         unreachable(operation);
     }
@@ -148,19 +150,19 @@ class JsonWriter {
   }
 }
 
-function indexOf(part: Part): number {
+export function indexOf(part: Part): number {
   const index = part.kind === 'member' ? part.of.members.indexOf(part.member) : part.index;
   if (index < 0 || index >= entriesOf(part.of).length) throw new Error('The part is not in its container: is it of another tree?');
   return index;
 }
 
-function placeIndex({ into, at }: Place): number {
+export function placeIndex({ into, at }: Place): number {
   const count = entriesOf(into).length;
   return at === 'end' ? count : Math.max(0, Math.min(at, count));
 }
 
 /** Moves that leave a part where it is, with nothing else arriving at its sides: its bytes stay. */
-function settledMoves(ops: readonly Operation[]): ReadonlySet<Operation> {
+export function settledMoves(ops: readonly Operation[]): ReadonlySet<Operation> {
   const arrivals = ops.filter((operation) => operation.op === 'insert' || operation.op === 'move');
   return new Set(
     arrivals.filter((operation) => {
@@ -186,7 +188,7 @@ export function containerOf(tree: Tree, node: ValueNode): Container | null {
 }
 
 /** Why an operation would reach into text that was not understood; null when it is safe. */
-function refusalOf(tree: Tree, operation: Operation): Refusal | null {
+export function refusalOf(tree: Tree, operation: Operation): Refusal | null {
   switch (operation.op) {
     case 'set':
       return broken(tree, problemIn(tree, operation.node)) ?? brokenContent(operation.content);
@@ -198,6 +200,8 @@ function refusalOf(tree: Tree, operation: Operation): Refusal | null {
       return brokenPart(tree, operation.part);
     case 'move':
       return brokenPart(tree, operation.part) ?? broken(tree, problemBetween(tree, operation.place.into)) ?? intoItself(tree, operation);
+    case 'detach':
+      return null;
     default:
       return unreachable(operation);
   }
@@ -217,7 +221,8 @@ function broken(tree: Tree, problem: ParseProblem | undefined): Refusal | null {
 
 function intoItself(tree: Tree, { part, place }: Extract<Operation, { op: 'move' }>): Refusal | null {
   const range = part.kind === 'member' ? part.member : part.of.items[part.index];
-  if (!range || place.into.offset < range.offset || rangeEnd(place.into) > rangeEnd(range)) return null;
+  // A block of YAML is as long as its only member.
+  if (!range || place.into === part.of || place.into.offset < range.offset || rangeEnd(place.into) > rangeEnd(range)) return null;
   const message = `What starts on line ${lineOf(tree.text, range.offset)} cannot be moved into itself; choose a place outside it.`;
   return { kind: 'into-itself', message, offset: range.offset };
 }

@@ -59,13 +59,16 @@ interface Gap {
   readonly comments: readonly Range[];
 }
 
+/** JSON's comments, or those of YAML's `{…}` and `[…]`. */
+export type CommentMark = '/' | '#';
+
 /** Commas and comments between two offsets; anything else there would have been a fatal problem. */
-function scanGap(text: string, from: number, to: number): Gap {
+function scanGap(text: string, from: number, to: number, mark: CommentMark): Gap {
   const comments: Range[] = [];
   let comma = -1;
   for (let at = from; at < to; at += 1) {
     if (text[at] === ',' && comma < 0) comma = at;
-    if (text[at] !== '/') continue;
+    if (text[at] !== mark) continue;
     const end = commentEnd(text, at, to);
     comments.push({ offset: at, length: end - at });
     at = end - 1;
@@ -74,7 +77,7 @@ function scanGap(text: string, from: number, to: number): Gap {
 }
 
 function commentEnd(text: string, offset: number, limit: number): number {
-  if (text[offset + 1] === '*') {
+  if (text[offset] === '/' && text[offset + 1] === '*') {
     const close = text.indexOf('*/', offset + 2);
     return close < 0 ? limit : Math.min(close + 2, limit);
   }
@@ -110,9 +113,8 @@ function tailOf(text: string, gap: Gap, anchor: number, nextLead: number): numbe
 export const entriesOf = (node: ObjectNode | ArrayNode): readonly (Member | ValueNode)[] => (node.kind === 'object' ? node.members : node.items);
 
 /** Says for an intact container which text belongs to which entry. */
-export function layoutOf(text: string, node: ObjectNode | ArrayNode): ContainerLayout {
+export function layoutOf(text: string, node: ObjectNode | ArrayNode, mark: CommentMark = '/', items: readonly Range[] = entriesOf(node)): ContainerLayout {
   const inside = { offset: node.offset + 1, length: node.length - 2 };
-  const items = entriesOf(node);
   const chunks: Chunk[] = [];
   const loose: Range[] = [];
   let from = inside.offset;
@@ -120,7 +122,7 @@ export function layoutOf(text: string, node: ObjectNode | ArrayNode): ContainerL
     const item = items[index];
     const previous = items[index - 1];
     const to = item?.offset ?? rangeEnd(inside);
-    const gap = scanGap(text, from, to);
+    const gap = scanGap(text, from, to, mark);
     const anchor = gap.comma >= 0 ? gap.comma + 1 : from;
     const lead = item ? leadOf(text, gap, anchor, to) : to;
     const tail = previous ? tailOf(text, gap, anchor, lead) : from;

@@ -55,6 +55,8 @@ export class Model {
       case 'insert':
         this.arrive(operation, { key: operation.key ?? null, value: contentValue(operation.content) });
         return true;
+      case 'detach':
+        return true;
       case 'remove':
         this.slot(operation.part).left = true;
         return true;

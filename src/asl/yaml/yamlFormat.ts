@@ -1,0 +1,3 @@
+/** The chunk that is loaded with the first YAML document: see `loadYaml.ts`. */
+export { parseYaml } from './parseYaml.ts';
+export { yamlWriter } from './yamlWriter.ts';
