@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from '../asl/parse.ts';
 import { problemsOf } from './problems.ts';
@@ -29,6 +29,31 @@ describe.skipIf(!here)(here ? 'problemsOf on real definitions' : 'problemsOf on 
       }
     }
     console.log(`${definitions.length} definitions:`, Object.fromEntries(counts));
+    expect(wrong).toEqual([]);
+  });
+});
+
+const CONFORMANCE = '../shared/conformance';
+const recorded = existsSync(`${CONFORMANCE}/manifest.json`);
+
+interface Case {
+  readonly id: string;
+  readonly kind: string;
+  readonly request: { readonly definition?: unknown };
+}
+
+describe.skipIf(!recorded)(recorded ? 'problemsOf on definitions that AWS has run' : 'problemsOf on definitions that AWS has run (skipped: ../shared/conformance is not here)', () => {
+  // Plain data of our own making, written beside this repository.
+  const files = recorded ? readdirSync(CONFORMANCE).filter((file) => file.endsWith('.json') && file !== 'manifest.json') : [];
+  const cases = files.flatMap((file) => JSON.parse(readFileSync(`${CONFORMANCE}/${file}`, 'utf8')) as readonly Case[]);
+
+  it('finds no error in any of them', () => {
+    const ran = cases.filter(({ kind, request }) => kind === 'execution' && request.definition !== undefined);
+    expect(ran.length).toBeGreaterThan(100);
+    const wrong = ran.flatMap(({ id, request }) => {
+      const text = typeof request.definition === 'string' ? request.definition : JSON.stringify(request.definition, null, 2);
+      return problemsOf(parse(text, 'json')).filter(({ severity }) => severity === 'error').map(({ code, pointer, message }) => `${id} ${code} ${pointer}: ${message}`);
+    });
     expect(wrong).toEqual([]);
   });
 });

@@ -15,6 +15,8 @@ export interface Problem {
   readonly length: number;
   readonly pointer: Pointer;
   readonly state?: StateId;
+  /** What its rule can do about it: the label of the fix. */
+  readonly fix?: string;
 }
 
 export interface Checked {
@@ -58,8 +60,13 @@ export function atKey(state: StateEntry, key: string): Place {
   return member ? { offset: member.key.offset, length: member.key.length, pointer: childPointer(state.pointer, key), state: state.id } : atName(state);
 }
 
-export const perState = (check: (state: StateEntry, checked: Checked) => readonly Problem[]): Rule => (checked) =>
-  checked.index.all.flatMap((state) => check(state, checked));
+export type StateCheck = (state: StateEntry, checked: Checked) => readonly Problem[];
+
+/** A check of each state that looks at what stands around it too. */
+export const perState = (check: StateCheck): Rule => (checked) => checked.index.all.flatMap((state) => check(state, checked));
+
+/** A check of one state that looks at nothing but its text and its query language: what it finds is kept while those stay. */
+export const ofOneState = (check: (state: StateEntry) => readonly Problem[]): StateCheck => check;
 
 /** JSONata: the value is known only when the workflow runs. */
 export const isExpression = (text: string): boolean => text.startsWith('{%') && text.endsWith('%}');

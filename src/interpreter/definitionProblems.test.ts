@@ -63,7 +63,7 @@ describe('definitionProblems', () => {
 
   it('puts a name that stands twice at its second place', () => {
     const text = machine({ A: { Type: 'Parallel', Branches: [{ StartAt: 'A', States: { A: END } }], End: true } });
-    expect(told(text)).toEqual(['error DUPLICATE_STATE_NAME /States/A/Branches/0/States/A']);
+    expect(told(text).filter((line) => line.startsWith('error'))).toEqual(['error DUPLICATE_STATE_NAME /States/A/Branches/0/States/A']);
   });
 
   it('is silent about what a deployment tool fills in, and takes comments', () => {
@@ -74,6 +74,7 @@ describe('definitionProblems', () => {
 
   it('knows what Express workflows refuse', () => {
     const text = machine({ A: { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage.waitForTaskToken', Parameters: {}, End: true } });
-    expect([problems(text), problems(text, 'EXPRESS').map(({ pointer }) => pointer)]).toEqual([[], ['/States/A/Resource']]);
+    const errors = (type?: 'EXPRESS') => problems(text, type).filter(({ severity }) => severity === 'error').map(({ pointer }) => pointer);
+    expect([errors(), errors('EXPRESS')]).toEqual([[], ['/States/A/Resource']]);
   });
 });

@@ -87,7 +87,7 @@ function stateAround(tree: Tree, pointer: string): StateEntry | undefined {
 
 /** What AWS does not look at when a definition is saved, or what it takes. */
 const ONLY_OURS = new Set(['no-default', 'placeholder', 'too-large']);
-const AWS_CODE: { readonly [ours: string]: string } = { 'duplicate-state-name': 'DUPLICATE_STATE_NAME', 'long-name': 'INVALID_STATE_NAME', 'empty-name': 'INVALID_STATE_NAME' };
+const AWS_CODE: { readonly [ours: string]: string } = { 'duplicate-state-name': 'DUPLICATE_STATE_NAME', 'long-name': 'INVALID_STATE_NAME', 'empty-name': 'INVALID_STATE_NAME', 'no-end-state': 'MISSING_END_STATE' };
 
 /** The same finding: of the same place, or of a field that AWS names at its state. */
 function isDouble(problem: Problem, all: readonly Said[], tree: Tree): boolean {

@@ -1,8 +1,8 @@
 import { memberOf } from '../../asl/pointer.ts';
-import { atName, atValue, hasUnknownMembers, isUnknown, perState, problem } from '../problem.ts';
+import { atName, atValue, hasUnknownMembers, isUnknown, ofOneState, problem } from '../problem.ts';
 
 /** A Choice has rules, and something to do when none matches. */
-export const choice = perState((state) => {
+export const choice = ofOneState((state) => {
   if (state.type !== 'Choice' || hasUnknownMembers(state.node)) return [];
   const name = JSON.stringify(state.name);
   const choices = memberOf(state.node, 'Choices');

@@ -1,10 +1,10 @@
 import { childPointer, itemsOf, valueOf } from '../../asl/pointer.ts';
 import type { StateEntry } from '../../asl/states.ts';
 import type { ValueNode } from '../../asl/tree.ts';
-import { hasUnknownMembers, isUnknown, perState, problem, type Place, type Problem } from '../problem.ts';
+import { hasUnknownMembers, isUnknown, ofOneState, problem, type Place, type Problem } from '../problem.ts';
 
 /** Retry and Catch: `ErrorEquals` names errors; `States.ALL` stands alone and last. Source: asl-semantics.md section 7. */
-export const errorHandling = perState((state) => [...checkList(state, 'Retry', 'retrier'), ...checkList(state, 'Catch', 'catcher')]);
+export const errorHandling = ofOneState((state) => [...checkList(state, 'Retry', 'retrier'), ...checkList(state, 'Catch', 'catcher')]);
 
 function checkList(state: StateEntry, field: 'Retry' | 'Catch', what: string): readonly Problem[] {
   const list = valueOf(state.node, field);

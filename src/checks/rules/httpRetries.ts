@@ -1,13 +1,13 @@
 import { itemsOf, valueOf } from '../../asl/pointer.ts';
 import type { ValueNode } from '../../asl/tree.ts';
-import { atKey, hasUnknownMembers, isUnknown, perState, problem } from '../problem.ts';
+import { atKey, hasUnknownMembers, isUnknown, ofOneState, problem } from '../problem.ts';
 import { find, httpTaskOf, plainName, type HttpTask } from './httpTaskNode.ts';
 
 /**
  * A retried POST or PATCH may act twice, because an attempt that failed may have arrived. A hint, where nothing in the request looks like
  * the key by which a server knows it again.
  */
-export const httpRetries = perState((state) => {
+export const httpRetries = ofOneState((state) => {
   const task = httpTaskOf(state);
   if (task === null || !actsEachTime(task) || carriesKey(task)) return [];
   const retries = valueOf(state.node, 'Retry');

@@ -5,12 +5,12 @@ import { classifyHost, isInsideOrRefused } from '../../http/addressKind.ts';
 import { isConnectionArn, MADE_UP_ACCOUNT } from '../../http/connectionArn.ts';
 import { HTTP_METHODS } from '../../http/readArguments.ts';
 import { didYouMean } from '../didYouMean.ts';
-import { atValue, perState, problem, type Problem } from '../problem.ts';
+import { atValue, ofOneState, problem, type Problem } from '../problem.ts';
 import { find, httpTaskOf, missing, placeIn, sayAt, type HttpTask } from './httpTaskNode.ts';
 import { headers, queryParameters, transform, unknownFields } from './httpTaskParts.ts';
 
 /** The fields of an HTTP task as far as they stand in the document; paths and expressions are known only when it runs. */
-export const httpTask = perState((state) => {
+export const httpTask = ofOneState((state) => {
   const task = httpTaskOf(state);
   return task === null ? pattern(state) : [...endpoint(task), ...method(task), ...connection(task), ...headers(task), ...queryParameters(task), ...transform(task), ...unknownFields(task)];
 });

@@ -1,9 +1,9 @@
 import { childPointer, memberOf, stringOf, valueOf } from '../../asl/pointer.ts';
 import type { StateEntry } from '../../asl/states.ts';
-import { atName, atValue, hasUnknownMembers, isUnknown, perState, problem, type Problem } from '../problem.ts';
+import { atName, atValue, hasUnknownMembers, isUnknown, ofOneState, problem, type Problem } from '../problem.ts';
 
 /** What a type cannot do without: `Resource`, `Branches`, `ItemProcessor`, one of Wait's four times. */
-export const requiredParts = perState((state) => {
+export const requiredParts = ofOneState((state) => {
   if (state.node.kind !== 'object' || hasUnknownMembers(state.node)) return [];
   switch (state.type) {
     case 'Task':

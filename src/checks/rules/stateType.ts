@@ -1,10 +1,10 @@
 import { STATE_TYPES } from '../../asl/names.ts';
 import { memberOf } from '../../asl/pointer.ts';
 import { didYouMean } from '../didYouMean.ts';
-import { atName, atValue, hasUnknownMembers, isUnknown, perState, problem } from '../problem.ts';
+import { atName, atValue, hasUnknownMembers, isUnknown, ofOneState, problem } from '../problem.ts';
 
 /** Every state is an object with one of the eight types. */
-export const stateType = perState((state) => {
+export const stateType = ofOneState((state) => {
   const { node } = state;
   if (isUnknown(node)) return [];
   if (node.kind !== 'object') return [problem('error', 'bad-state', atName(state), `${name(state.name)} is not an object. A state has at least a Type.`)];

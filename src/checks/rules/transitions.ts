@@ -3,12 +3,12 @@ import { childPointer, itemsOf, memberOf, valueOf } from '../../asl/pointer.ts';
 import { referencesFrom } from '../../asl/references.ts';
 import type { StateEntry } from '../../asl/states.ts';
 import { didYouMean } from '../didYouMean.ts';
-import { atName, atKey, atValue, hasUnknownMembers, isUnknown, namesIn, perState, problem, type Place, type Problem } from '../problem.ts';
+import { atName, atKey, atValue, hasUnknownMembers, isUnknown, namesIn, ofOneState, perState, problem, type Place, type Problem } from '../problem.ts';
 
 const LEADS_ON: ReadonlySet<string> = new Set(['Pass', 'Task', 'Wait', 'Parallel', 'Map']);
 
 /** `Next` or `End`, never both, never neither. */
-export const nextOrEnd = perState((state) => {
+export const nextOrEnd = ofOneState((state) => {
   if (!LEADS_ON.has(state.type ?? '') || hasUnknownMembers(state.node)) return [];
   const next = memberOf(state.node, 'Next');
   const end = memberOf(state.node, 'End');
@@ -45,7 +45,7 @@ export const knownTargets = perState((state, { tree, index }) => {
 const FIELD = { startAt: 'StartAt', next: 'Next', choice: 'A rule', default: 'Default', catch: 'A catcher' } as const;
 
 /** Rules of a Choice and catchers have to lead somewhere too. */
-export const rulesLeadOn = perState((state) => [...missingNext(state, 'Choices', 'rule'), ...missingNext(state, 'Catch', 'catcher')]);
+export const rulesLeadOn = ofOneState((state) => [...missingNext(state, 'Choices', 'rule'), ...missingNext(state, 'Catch', 'catcher')]);
 
 function missingNext(state: StateEntry, field: 'Choices' | 'Catch', what: string): readonly Problem[] {
   return itemsOf(valueOf(state.node, field)).flatMap((item, index) => {

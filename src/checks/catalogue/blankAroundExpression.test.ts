@@ -1,0 +1,4 @@
+import { proveRule } from '../testing/proveRule.ts';
+import { blankAroundExpression } from './blankAroundExpression.ts';
+
+proveRule(blankAroundExpression);

@@ -1,0 +1,4 @@
+import { proveRule } from '../testing/proveRule.ts';
+import { catchDropsInput } from './catchDropsInput.ts';
+
+proveRule(catchDropsInput);

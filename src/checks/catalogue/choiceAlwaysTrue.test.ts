@@ -1,0 +1,4 @@
+import { proveRule } from '../testing/proveRule.ts';
+import { choiceAlwaysTrue } from './choiceAlwaysTrue.ts';
+
+proveRule(choiceAlwaysTrue);

@@ -1,0 +1,4 @@
+import { proveRule } from '../testing/proveRule.ts';
+import { choiceNeverTrue } from './choiceNeverTrue.ts';
+
+proveRule(choiceNeverTrue);

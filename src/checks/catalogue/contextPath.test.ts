@@ -1,0 +1,4 @@
+import { proveRule } from '../testing/proveRule.ts';
+import { contextPath } from './contextPath.ts';
+
+proveRule(contextPath);

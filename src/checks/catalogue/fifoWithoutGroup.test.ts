@@ -1,0 +1,4 @@
+import { proveRule } from '../testing/proveRule.ts';
+import { fifoWithoutGroup } from './fifoWithoutGroup.ts';
+
+proveRule(fifoWithoutGroup);

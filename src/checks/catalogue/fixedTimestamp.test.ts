@@ -1,0 +1,4 @@
+import { proveRule } from '../testing/proveRule.ts';
+import { fixedTimestamp } from './fixedTimestamp.ts';
+
+proveRule(fixedTimestamp);

@@ -1,0 +1,4 @@
+import { proveRule } from '../testing/proveRule.ts';
+import { heartbeatNotBelowTimeout } from './heartbeatNotBelowTimeout.ts';
+
+proveRule(heartbeatNotBelowTimeout);

@@ -1,0 +1,4 @@
+import { proveRule } from '../testing/proveRule.ts';
+import { heartbeatUnheard } from './heartbeatUnheard.ts';
+
+proveRule(heartbeatUnheard);

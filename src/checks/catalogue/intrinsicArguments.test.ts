@@ -1,0 +1,4 @@
+import { proveRule } from '../testing/proveRule.ts';
+import { intrinsicArguments } from './intrinsicArguments.ts';
+
+proveRule(intrinsicArguments);

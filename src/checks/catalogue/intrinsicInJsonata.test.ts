@@ -1,0 +1,4 @@
+import { proveRule } from '../testing/proveRule.ts';
+import { intrinsicInJsonata } from './intrinsicInJsonata.ts';
+
+proveRule(intrinsicInJsonata);

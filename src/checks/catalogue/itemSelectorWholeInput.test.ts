@@ -1,0 +1,4 @@
+import { proveRule } from '../testing/proveRule.ts';
+import { itemSelectorWholeInput } from './itemSelectorWholeInput.ts';
+
+proveRule(itemSelectorWholeInput);

@@ -1,0 +1,4 @@
+import { proveRule } from '../testing/proveRule.ts';
+import { itemsNotAList } from './itemsNotAList.ts';
+
+proveRule(itemsNotAList);

@@ -1,0 +1,4 @@
+import { proveRule } from '../testing/proveRule.ts';
+import { jitterStrategy } from './jitterStrategy.ts';
+
+proveRule(jitterStrategy);

@@ -1,0 +1,4 @@
+import { proveRule } from '../testing/proveRule.ts';
+import { jobWithoutTimeout } from './jobWithoutTimeout.ts';
+
+proveRule(jobWithoutTimeout);

@@ -1,0 +1,4 @@
+import { proveRule } from '../testing/proveRule.ts';
+import { jsonataInJsonpath } from './jsonataInJsonpath.ts';
+
+proveRule(jsonataInJsonpath);

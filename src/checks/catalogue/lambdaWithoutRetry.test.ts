@@ -1,0 +1,4 @@
+import { proveRule } from '../testing/proveRule.ts';
+import { lambdaWithoutRetry } from './lambdaWithoutRetry.ts';
+
+proveRule(lambdaWithoutRetry);

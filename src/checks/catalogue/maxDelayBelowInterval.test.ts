@@ -1,0 +1,4 @@
+import { proveRule } from '../testing/proveRule.ts';
+import { maxDelayBelowInterval } from './maxDelayBelowInterval.ts';
+
+proveRule(maxDelayBelowInterval);

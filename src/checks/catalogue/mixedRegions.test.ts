@@ -1,0 +1,4 @@
+import { proveRule } from '../testing/proveRule.ts';
+import { mixedRegions } from './mixedRegions.ts';
+
+proveRule(mixedRegions);

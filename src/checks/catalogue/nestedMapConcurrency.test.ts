@@ -1,0 +1,4 @@
+import { proveRule } from '../testing/proveRule.ts';
+import { nestedMapConcurrency } from './nestedMapConcurrency.ts';
+
+proveRule(nestedMapConcurrency);

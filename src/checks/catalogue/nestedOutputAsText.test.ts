@@ -1,0 +1,4 @@
+import { proveRule } from '../testing/proveRule.ts';
+import { nestedOutputAsText } from './nestedOutputAsText.ts';
+
+proveRule(nestedOutputAsText);

@@ -1,0 +1,4 @@
+import { proveRule } from '../testing/proveRule.ts';
+import { oddStateName } from './oddStateName.ts';
+
+proveRule(oddStateName);

@@ -1,0 +1,4 @@
+import { proveRule } from '../testing/proveRule.ts';
+import { pathInResult } from './pathInResult.ts';
+
+proveRule(pathInResult);

@@ -1,0 +1,4 @@
+import { proveRule } from '../testing/proveRule.ts';
+import { processorConfig } from './processorConfig.ts';
+
+proveRule(processorConfig);

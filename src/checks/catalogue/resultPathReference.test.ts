@@ -1,0 +1,4 @@
+import { proveRule } from '../testing/proveRule.ts';
+import { resultPathReference } from './resultPathReference.ts';
+
+proveRule(resultPathReference);

@@ -1,0 +1,4 @@
+import { proveRule } from '../testing/proveRule.ts';
+import { retrierNumber } from './retrierNumber.ts';
+
+proveRule(retrierNumber);

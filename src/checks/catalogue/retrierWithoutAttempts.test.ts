@@ -1,0 +1,4 @@
+import { proveRule } from '../testing/proveRule.ts';
+import { retrierWithoutAttempts } from './retrierWithoutAttempts.ts';
+
+proveRule(retrierWithoutAttempts);

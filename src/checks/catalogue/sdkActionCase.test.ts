@@ -1,0 +1,4 @@
+import { proveRule } from '../testing/proveRule.ts';
+import { sdkActionCase } from './sdkActionCase.ts';
+
+proveRule(sdkActionCase);

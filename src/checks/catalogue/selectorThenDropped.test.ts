@@ -1,0 +1,4 @@
+import { proveRule } from '../testing/proveRule.ts';
+import { selectorThenDropped } from './selectorThenDropped.ts';
+
+proveRule(selectorThenDropped);

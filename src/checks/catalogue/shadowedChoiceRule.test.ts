@@ -1,0 +1,4 @@
+import { proveRule } from '../testing/proveRule.ts';
+import { shadowedChoiceRule } from './shadowedChoiceRule.ts';
+
+proveRule(shadowedChoiceRule);

@@ -1,0 +1,4 @@
+import { proveRule } from '../testing/proveRule.ts';
+import { stringMatchesWithoutStar } from './stringMatchesWithoutStar.ts';
+
+proveRule(stringMatchesWithoutStar);

@@ -1,0 +1,4 @@
+import { proveRule } from '../testing/proveRule.ts';
+import { unknownIntegration } from './unknownIntegration.ts';
+
+proveRule(unknownIntegration);

@@ -1,0 +1,4 @@
+import { proveRule } from '../testing/proveRule.ts';
+import { unknownMachineField } from './unknownMachineField.ts';
+
+proveRule(unknownMachineField);

@@ -1,0 +1,4 @@
+import { proveRule } from '../testing/proveRule.ts';
+import { variableName } from './variableName.ts';
+
+proveRule(variableName);
