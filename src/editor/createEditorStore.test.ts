@@ -123,6 +123,18 @@ describe('a test in the store', () => {
     expect(JSON.stringify(store.getState())).not.toContain('very-secret-value');
   });
 
+  it('looks for a bridge that was started since the page looked last', async () => {
+    const { bridge, sent } = answeringBridge(REPLY);
+    const store = open(machine({ Call: HTTP_TASK }, { QueryLanguage: 'JSONata' }), memoryServices({ bridge }));
+    store.setState({ bridge: { kind: 'absent', reason: 'unreachable', message: 'It was not there.' } });
+    store.getState().actions.saveConnection(CONNECTION, { apiKeyValue: 'very-secret-value' });
+    store.getState().actions.startTest(id('Call'));
+    await vi.waitFor(() => expect(store.getState().consent).not.toBeNull());
+    store.getState().actions.answerConsent(store.getState().consent?.id ?? '', 'once');
+    await done(store);
+    expect(sent).toHaveLength(1);
+  });
+
   it('sends nothing when the person says no', async () => {
     const { store, sent } = await httpStore();
     store.getState().actions.startTest(id('Call'));
