@@ -16,7 +16,7 @@ export class Inspector {
     this.body = page.getByTestId('inspector.body');
   }
 
-  async tab(name: 'configuration' | 'data' | 'errors' | 'json'): Promise<void> {
+  async tab(name: 'configuration' | 'input' | 'output' | 'variables' | 'errors' | 'json'): Promise<void> {
     await this.page.getByTestId(`inspector.tab.${name}`).click();
   }
 

@@ -1,6 +1,7 @@
 import { Tabs as Base } from '@base-ui/react/tabs';
 import type { ReactNode } from 'react';
 import { cx } from './cx.ts';
+import { Icon, type IconName } from './icons.tsx';
 import css from './Tabs.module.css';
 
 export interface TabItem<V extends string = string> {
@@ -9,6 +10,8 @@ export interface TabItem<V extends string = string> {
   readonly count?: number | undefined;
   /** There is something inside (a set mock, a changed field). Said in the tab's name as well. */
   readonly dot?: boolean | undefined;
+  /** Drawn instead of the label, which stays the name. */
+  readonly icon?: IconName | undefined;
 }
 
 export interface TabsProps<V extends string = string> {
@@ -32,8 +35,8 @@ export function Tabs<V extends string = string>({ label, items, value, onChange,
       <div className={css.bar}>
         <Base.List aria-label={label} className={css.list} data-tight={tight || undefined} activateOnFocus>
           {items.map((item) => (
-            <Base.Tab key={item.id} value={item.id} className={css.tab} data-testid={rest['data-testid'] === undefined ? undefined : `${rest['data-testid']}.${item.id}`}>
-              {item.label}
+            <Base.Tab key={item.id} value={item.id} className={css.tab} title={item.icon && item.label} data-testid={rest['data-testid'] === undefined ? undefined : `${rest['data-testid']}.${item.id}`}>
+              {item.icon ? <><Icon name={item.icon} size={14} /><span className="visually-hidden">{item.label}</span></> : item.label}
               {item.count !== undefined && <span className={css.count}>{item.count}</span>}
               {item.dot && <span className={css.dot}><span className="visually-hidden"> (in use)</span></span>}
             </Base.Tab>

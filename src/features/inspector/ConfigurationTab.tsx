@@ -4,14 +4,16 @@ import type { StateEntry } from '../../asl/states.ts';
 import { isHttpTask } from '../../editor/testability.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { BranchesSection } from './BranchesSection.tsx';
 import { ChoiceForm } from './choice/ChoiceForm.tsx';
-import { FieldList } from './FieldList.tsx';
 import { FlowSection } from './FlowSection.tsx';
-import { configurationFields } from './formFields.ts';
+import { FormField } from './FormField.tsx';
 import { HttpForm } from './http/HttpForm.tsx';
 import { PreparedPreview } from './http/PreparedPreview.tsx';
-import { InsideNote } from './InsideNote.tsx';
+import { MapForm } from './map/MapForm.tsx';
+import { OtherFields } from './OtherFields.tsx';
 import { Section } from './Section.tsx';
+import { TaskSection } from './task/TaskSection.tsx';
 import { WaitForm } from './WaitForm.tsx';
 
 interface Props {
@@ -26,25 +28,42 @@ export function ConfigurationTab({ entry, onJson }: Props) {
   const http = isHttpTask(entry);
   return (
     <>
-      {http && <HttpForm entry={entry} />}
-      {type === 'Choice' && <ChoiceForm entry={entry} />}
-      {type === 'Wait' && <WaitForm entry={entry} />}
-      {(type === 'Map' || type === 'Parallel') && <InsideNote entry={entry} />}
-      {!http && <OwnFields entry={entry} type={type} />}
-      <FlowSection entry={entry}>{http && <FieldList entry={entry} fields={configurationFields(type, entry.language, http)} />}</FlowSection>
+      {http ? <HttpForm entry={entry} /> : <Work entry={entry} type={type} />}
+      {http && <TaskSection entry={entry}><FormField entry={entry} field="Credentials" /></TaskSection>}
+      <FlowSection entry={entry} />
+      <OtherFields entry={entry} />
       {http && <PreparedPreview entry={entry} />}
     </>
   );
 }
 
-function OwnFields({ entry, type }: { readonly entry: StateEntry; readonly type: StateType }) {
-  const fields = configurationFields(type, entry.language, false);
-  if (fields.shown.length + fields.more.length === 0) return null;
-  return (
-    <Section title={`Fields of the ${type}`} hideTitle>
-      <FieldList entry={entry} fields={fields} />
-    </Section>
-  );
+function Work({ entry, type }: { readonly entry: StateEntry; readonly type: StateType }) {
+  switch (type) {
+    case 'Task':
+      return (
+        <>
+          <TaskSection entry={entry} />
+          <Section title="Arguments" hideTitle>
+            <FormField entry={entry} field={entry.language === 'JSONata' ? 'Arguments' : 'Parameters'} lines={[4, 20]} />
+            <FormField entry={entry} field="Credentials" />
+          </Section>
+        </>
+      );
+    case 'Choice':
+      return <ChoiceForm entry={entry} />;
+    case 'Wait':
+      return <WaitForm entry={entry} />;
+    case 'Map':
+      return <MapForm entry={entry} />;
+    case 'Parallel':
+      return <BranchesSection entry={entry} />;
+    case 'Fail':
+      return <Section title="Failure" hideTitle><FormField entry={entry} field="Error" /><FormField entry={entry} field="Cause" /></Section>;
+    case 'Pass':
+      return entry.language === 'JSONPath' ? <Section title="Result" hideTitle><FormField entry={entry} field="Result" lines={[3, 20]} /></Section> : null;
+    case 'Succeed':
+      return null;
+  }
 }
 
 function NoForm({ entry, onJson }: Props) {

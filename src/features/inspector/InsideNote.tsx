@@ -1,23 +1,19 @@
 import type { StateEntry } from '../../asl/states.ts';
-import { addBranch } from '../../asl/commands/addBranch.ts';
+import { stringOf } from '../../asl/pointer.ts';
+import { useActions } from '../../editor/useActions.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Section } from './Section.tsx';
-import { useApply } from './useApply.ts';
 import css from './InsideNote.module.css';
 
-/** What stands inside a container is edited on the canvas; here is what there is of it. */
+/** What stands inside a Map is edited on the canvas; here is what there is of it. */
 export function InsideNote({ entry }: { readonly entry: StateEntry }) {
-  const { error, apply } = useApply();
-  const parallel = entry.type === 'Parallel';
-  const states = entry.inner.reduce((sum, scope) => sum + scope.children.length, 0);
-  const branches = `${entry.inner.length} ${entry.inner.length === 1 ? 'branch' : 'branches'} with `;
+  const { select } = useActions();
+  const scope = entry.inner[0];
+  const count = scope?.children.length ?? 0;
+  const start = scope?.children.find((state) => state.name === stringOf(scope.node, 'StartAt')) ?? scope?.children[0];
   return (
-    <Section
-      title={parallel ? 'Branches' : 'Each item'}
-      end={parallel && <Button variant="ghost" size="small" icon="plus" onClick={() => apply(addBranch(entry.id))}>Add a branch</Button>}
-    >
-      <p className={css.text}>{`${parallel ? branches : ''}${states} ${states === 1 ? 'state' : 'states'} inside. Select them on the canvas to edit them.`}</p>
-      {error !== null && <p role="alert" className={css.error}>{error}</p>}
+    <Section title="Inside" end={start && <Button variant="ghost" size="small" icon="arrow-right" onClick={() => select([start.id], 'form')}>Select its start</Button>}>
+      <p className={css.text}>{count === 0 ? 'No state inside yet.' : `${count} ${count === 1 ? 'state runs' : 'states run'} for each item, beginning with ${start?.name ?? ''}.`}</p>
     </Section>
   );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { setField, type FieldPath } from '../../asl/commands/setField.ts';
 import type { Command } from '../../asl/operations.ts';
 import type { StateEntry } from '../../asl/states.ts';
@@ -16,15 +17,16 @@ interface Props {
   readonly label: string;
   readonly hideLabel?: boolean;
   readonly hint?: string | undefined;
-  readonly placeholder?: string;
+  readonly placeholder?: string | undefined;
   readonly lines?: readonly [number, number];
   /** Inside a payload template of JSONPath, where an expression stands under the name with `.$`. */
   readonly template?: boolean;
-  readonly testId?: string;
+  readonly labelEnd?: ReactNode;
+  readonly testId?: string | undefined;
 }
 
 /** Any JSON value, or an expression written bare. Leaving the field commits it; an empty field removes the value. */
-export function JsonValue({ entry, path, label, hideLabel, hint, placeholder, lines = [1, 12], template = false, testId }: Props) {
+export function JsonValue({ entry, path, label, hideLabel, hint, placeholder, lines = [1, 12], template = false, labelEnd, testId }: Props) {
   const text = useEditor((s) => shownText(treeFor(s, entry.id).text, entry, path, template));
   const { error, offset, apply, clear } = useApply();
   const expressions = entry.language === 'JSONata' || template;
@@ -46,6 +48,7 @@ export function JsonValue({ entry, path, label, hideLabel, hint, placeholder, li
       allowEmpty
       footer={false}
       placeholder={placeholder}
+      labelEnd={labelEnd}
       commit={commit}
       onTyping={clear}
       data-testid={testId}

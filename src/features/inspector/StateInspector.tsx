@@ -1,17 +1,18 @@
 import { useState } from 'react';
 import { isStateType } from '../../asl/fields.ts';
-import type { StateEntry } from '../../asl/states.ts';
 import { itemsOf, valueOf } from '../../asl/pointer.ts';
+import type { StateEntry } from '../../asl/states.ts';
 import { type TabItem, TabPanel, Tabs } from '../../ui/Tabs.tsx';
 import { ConfigurationTab } from './ConfigurationTab.tsx';
-import { DataTab } from './DataTab.tsx';
-import { ErrorsTab } from './ErrorsTab.tsx';
-import { dataFields, errorFields } from './formFields.ts';
+import { InputTab, OutputTab } from './DataTabs.tsx';
+import { ErrorsTab } from './errors/ErrorsTab.tsx';
+import { fieldsIn, TAB_LABELS, tabsOf, type FormTab } from './formFields.ts';
 import { InspectorHeader } from './InspectorHeader.tsx';
 import { JsonTab } from './JsonTab.tsx';
 import { nodeIn } from './values.ts';
+import { VariablesTab } from './variables/VariablesTab.tsx';
 
-type TabId = 'configuration' | 'data' | 'errors' | 'json';
+type TabId = FormTab | 'json';
 
 /** One state: its form in tabs, and its JSON, which can say everything. */
 export function StateInspector({ entry }: { readonly entry: StateEntry }) {
@@ -22,25 +23,39 @@ export function StateInspector({ entry }: { readonly entry: StateEntry }) {
     <>
       <InspectorHeader entry={entry} />
       <Tabs<TabId> label={`Parts of ${entry.name}`} tight items={items} value={tab} onChange={setWanted} data-testid="inspector.tab">
-        <TabPanel id="configuration">{tab === 'configuration' && <ConfigurationTab key={entry.id} entry={entry} onJson={() => setWanted('json')} />}</TabPanel>
-        <TabPanel id="data">{tab === 'data' && <DataTab key={entry.id} entry={entry} />}</TabPanel>
-        <TabPanel id="errors">{tab === 'errors' && <ErrorsTab key={entry.id} entry={entry} />}</TabPanel>
-        <TabPanel id="json">{tab === 'json' && <JsonTab key={entry.id} entry={entry} />}</TabPanel>
+        {items.map(({ id }) => <TabPanel key={id} id={id}>{tab === id && <Part key={entry.id} tab={id} entry={entry} onJson={() => setWanted('json')} />}</TabPanel>)}
       </Tabs>
     </>
   );
 }
 
-function tabsFor(entry: StateEntry): readonly TabItem<TabId>[] {
-  const items: TabItem<TabId>[] = [{ id: 'configuration', label: 'Configuration' }];
-  const { type, language, node } = entry;
-  if (node.kind === 'object' && isStateType(type)) {
-    const data = dataFields(type, language).shown;
-    if (data.length > 0) items.push({ id: 'data', label: 'Data flow', dot: data.some((field) => nodeIn(entry, [field]) !== null) });
-    if (errorFields(type, language).length > 0) {
-      const count = itemsOf(valueOf(node, 'Retry')).length + itemsOf(valueOf(node, 'Catch')).length;
-      items.push({ id: 'errors', label: 'Errors', ...(count > 0 ? { count } : {}) });
-    }
+function Part({ tab, entry, onJson }: { readonly tab: TabId; readonly entry: StateEntry; readonly onJson: () => void }) {
+  switch (tab) {
+    case 'configuration':
+      return <ConfigurationTab entry={entry} onJson={onJson} />;
+    case 'input':
+      return <InputTab entry={entry} />;
+    case 'output':
+      return <OutputTab entry={entry} />;
+    case 'variables':
+      return <VariablesTab entry={entry} />;
+    case 'errors':
+      return <ErrorsTab entry={entry} />;
+    case 'json':
+      return <JsonTab entry={entry} />;
   }
-  return [...items, { id: 'json', label: 'JSON' }];
+}
+
+function tabsFor(entry: StateEntry): readonly TabItem<TabId>[] {
+  const { type, language, node } = entry;
+  const json: TabItem<TabId> = { id: 'json', label: 'JSON', icon: 'code' };
+  if (node.kind !== 'object' || !isStateType(type)) return [{ id: 'configuration', label: TAB_LABELS.configuration }, json];
+  const inUse = (tab: FormTab): boolean => tab !== 'configuration' && fieldsIn(tab, type, language).some((field) => isUsed(entry, field));
+  return [...tabsOf(type, language).map((id): TabItem<TabId> => ({ id, label: TAB_LABELS[id], ...(inUse(id) ? { dot: true } : {}) })), json];
+}
+
+/** An empty list of retriers says nothing. */
+function isUsed(entry: StateEntry, field: string): boolean {
+  const node = nodeIn(entry, [field]);
+  return node !== null && !(node.kind === 'array' && itemsOf(valueOf(entry.node, field)).length === 0);
 }

@@ -10,6 +10,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { fieldHint } from './fieldSpecs.ts';
 import { PaneHead } from './PaneHead.tsx';
 import { Section } from './Section.tsx';
 import { textOfValue, valueOfText } from './textValues.ts';
@@ -37,6 +38,7 @@ export function WorkflowInspector() {
             <Section title="Settings" hideTitle>
               <Language />
               <Timeout root={root} />
+              <Version root={root} />
             </Section>
           </>
         ) : (
@@ -105,11 +107,14 @@ function Language() {
   );
 }
 
+const MAX_SECONDS = 99_999_999;
+
 function Timeout({ root }: { readonly root: ValueNode }) {
   const { error, apply, refuse, clear } = useApply();
   const commit = (text: string): void => {
     const read = valueOfText(text, 'count', 'JSONPath');
     if (!read.ok) return refuse(read.error);
+    if (typeof read.value === 'number' && (read.value < 1 || read.value > MAX_SECONDS)) return refuse('A timeout is between 1 and 99,999,999 seconds.');
     apply(setMachineField(['TimeoutSeconds'], read.value));
   };
   return (
@@ -120,10 +125,31 @@ function Timeout({ root }: { readonly root: ValueNode }) {
       placeholder="None"
       value={textOfValue(valueOf(root, 'TimeoutSeconds') ?? null)}
       error={error}
-      hint="An execution that runs longer fails with States.Timeout."
+      hint="An execution that runs longer fails with States.Timeout. 1 to 99,999,999. Without it: no limit but the one of the service."
       onChange={clear}
       onCommit={commit}
       data-testid="inspector.workflow.timeout"
+    />
+  );
+}
+
+const VERSIONS = [{ value: 'none', label: 'Not written' }, { value: '1.0', label: '1.0' }];
+
+/** The version of Amazon States Language. There is one; anything else shows, so that it can be corrected. */
+function Version({ root }: { readonly root: ValueNode }) {
+  const { error, apply } = useApply();
+  const node = valueOf(root, 'Version');
+  const written = node && textOfValue(node);
+  const strange = written !== undefined && written !== '1.0' ? [{ value: written, label: written, description: 'Step Functions takes only 1.0' }] : [];
+  return (
+    <SelectField
+      label="Version of the language"
+      options={[...VERSIONS, ...strange]}
+      value={written ?? 'none'}
+      error={error}
+      hint={fieldHint('Version')}
+      onChange={(to) => apply(setMachineField(['Version'], to === 'none' ? undefined : to))}
+      data-testid="inspector.workflow.version"
     />
   );
 }

@@ -1,49 +1,30 @@
 import { fieldsOf } from '../../asl/fields.ts';
 import type { QueryLanguage, StateType } from '../../asl/names.ts';
 
-/** Which fields a part of the form always shows; the others appear once they are set or asked for. */
-export interface FieldGroup {
-  readonly shown: readonly string[];
-  readonly more: readonly string[];
-}
+/** The parts of a state's form, as the AWS console names them. */
+export type FormTab = 'configuration' | 'input' | 'output' | 'variables' | 'errors';
 
-/** Edited elsewhere: in the header, on the canvas, or by a form of their own. */
-const ELSEWHERE: ReadonlySet<string> = new Set(['Type', 'Comment', 'QueryLanguage', 'Next', 'End', 'Choices', 'Default', 'Branches', 'ItemProcessor', 'Iterator', 'Retry', 'Catch']);
-const DATA: ReadonlySet<string> = new Set(['InputPath', 'Parameters', 'ResultSelector', 'ResultPath', 'OutputPath', 'Result', 'Output', 'Assign']);
-const USUAL: { readonly [T in StateType]: readonly string[] } = {
-  Task: ['Resource', 'Arguments', 'Parameters'],
-  Pass: ['Result', 'Parameters', 'Output', 'Assign', 'ResultPath'],
-  Choice: [],
-  Wait: [],
-  Succeed: ['Output', 'OutputPath'],
-  Fail: ['Error', 'Cause'],
-  Parallel: [],
-  Map: ['Items', 'ItemsPath', 'ItemSelector', 'MaxConcurrency'],
+export const TAB_LABELS: { readonly [T in FormTab]: string } = { configuration: 'Configuration', input: 'Input', output: 'Output', variables: 'Variables', errors: 'Error handling' };
+const TABS = Object.keys(TAB_LABELS) as readonly FormTab[]; // the keys of the record above
+
+/** What stands elsewhere than in the first tab. */
+const PLACES: { readonly [field: string]: FormTab } = {
+  InputPath: 'input', Parameters: 'input', Arguments: 'input',
+  ResultSelector: 'output', ResultPath: 'output', OutputPath: 'output', Output: 'output',
+  Assign: 'variables',
+  Retry: 'errors', Catch: 'errors', TimeoutSeconds: 'errors', TimeoutSecondsPath: 'errors', HeartbeatSeconds: 'errors', HeartbeatSecondsPath: 'errors',
 };
-/** Their data is what these states are about, so it stands in the first tab. */
-const DATA_FIRST: ReadonlySet<StateType> = new Set(['Pass', 'Succeed']);
-/** What a form of its own shows. */
-const WAITING: ReadonlySet<string> = new Set(['Seconds', 'SecondsPath', 'Timestamp', 'TimestampPath']);
 
-/** Fields of the Configuration tab; `http`: the fields of the HTTP task have a form of their own. */
-export function configurationFields(type: StateType, language: QueryLanguage, http: boolean): FieldGroup {
-  const own = new Set(http ? ['Resource', 'Arguments', 'Parameters'] : []);
-  const legal = fieldsOf(type, language).filter((field) => !ELSEWHERE.has(field) && !WAITING.has(field) && !own.has(field));
-  const here = legal.filter((field) => DATA_FIRST.has(type) || !DATA.has(field) || USUAL[type].includes(field));
-  return split(here, USUAL[type]);
+/** The tab that edits a field. What a Task hands to its service is its configuration, as is what a Map makes of its items. */
+export function tabOf(type: StateType, field: string): FormTab {
+  const own = (type === 'Task' && (field === 'Parameters' || field === 'Arguments')) || (type === 'Map' && field === 'Parameters');
+  return own ? 'configuration' : (PLACES[field] ?? 'configuration');
 }
 
-/** Fields of the Data flow tab; none where Configuration has them. */
-export function dataFields(type: StateType, language: QueryLanguage): FieldGroup {
-  if (DATA_FIRST.has(type)) return { shown: [], more: [] };
-  const legal = fieldsOf(type, language).filter((field) => DATA.has(field) && !USUAL[type].includes(field));
-  return split(legal, legal);
+export const fieldsIn = (tab: FormTab, type: StateType, language: QueryLanguage): readonly string[] =>
+  fieldsOf(type, language).filter((field) => tabOf(type, field) === tab);
+
+/** The tabs a state has. In JSONata nothing filters the input, which its tab says. */
+export function tabsOf(type: StateType, language: QueryLanguage): readonly FormTab[] {
+  return TABS.filter((tab) => tab === 'configuration' || fieldsIn(tab, type, language).length > 0 || (tab === 'input' && type !== 'Fail'));
 }
-
-export const errorFields = (type: StateType, language: QueryLanguage): readonly string[] =>
-  fieldsOf(type, language).filter((field) => field === 'Retry' || field === 'Catch');
-
-const split = (fields: readonly string[], usual: readonly string[]): FieldGroup => ({
-  shown: fields.filter((field) => usual.includes(field)),
-  more: fields.filter((field) => !usual.includes(field)),
-});

@@ -4,15 +4,17 @@ import type { StateId } from '../../asl/names.ts';
 import { findState, type StateEntry } from '../../asl/states.ts';
 import { edit, edited, machine, pass } from '../../asl/testing/edit.ts';
 import type { Json } from '../../lib/Json.ts';
-import { changeOperator, moveRule } from './choice/ruleCommands.ts';
-import { conditionOf, operandFor, readRule } from './choice/choiceRules.ts';
-import { configurationFields, dataFields } from './formFields.ts';
+import { changeOperator, regroup, type GroupKind } from './choice/testCommands.ts';
+import { literalForm, operandFor, OPERATOR_OPTIONS, pathForm, readTest } from './choice/tests.ts';
+import { OPERATOR_NAMES } from '../../interpreter/choice/operators.ts';
+import { moveItem } from './lists/listCommands.ts';
+import { fieldsIn, tabsOf } from './formFields.ts';
 import { setFieldText } from './setFieldText.ts';
 import { shownText } from './shownText.ts';
 import { sourceOf } from './sourceOf.ts';
 import { endHere, targetProblem } from './transitions.ts';
 import { readTyped } from './typedValue.ts';
-import { valueOfText } from './textValues.ts';
+import { bracedExpression, valueOfText } from './textValues.ts';
 import { nodeIn } from './values.ts';
 
 const id = (name: string): StateId => name as StateId;
@@ -85,11 +87,11 @@ describe('what is typed for a value', () => {
 
 describe('fields of a form', () => {
   it('offers no field that the language does not know', () => {
-    const pathFields = configurationFields('Pass', 'JSONPath', false);
-    expect([...pathFields.shown, ...pathFields.more]).toEqual(['Parameters', 'Result', 'ResultPath', 'Assign', 'InputPath', 'OutputPath']);
-    const jsonata = configurationFields('Pass', 'JSONata', false);
-    expect([...jsonata.shown, ...jsonata.more]).toEqual(['Assign', 'Output']);
-    expect(dataFields('Task', 'JSONPath').shown).toEqual(['InputPath', 'ResultSelector', 'ResultPath', 'OutputPath', 'Assign']);
+    expect(fieldsIn('output', 'Task', 'JSONPath')).toEqual(['ResultSelector', 'ResultPath', 'OutputPath']);
+    expect(fieldsIn('output', 'Task', 'JSONata')).toEqual(['Output']);
+    expect(fieldsIn('configuration', 'Task', 'JSONata')).toContain('Arguments');
+    expect(tabsOf('Succeed', 'JSONata')).toEqual(['configuration', 'input', 'output']);
+    expect(tabsOf('Fail', 'JSONPath')).toEqual(['configuration']);
   });
 });
 
@@ -116,32 +118,58 @@ describe('rules of a Choice', () => {
     { what: 'a comparison', rule: rule({ NumericGreaterThan: 3 }), kind: 'comparison' },
     { what: 'a type test', rule: rule({ IsPresent: true }), kind: 'comparison' },
     { what: 'two operators', rule: rule({ IsPresent: true, StringEquals: 'a' }), kind: 'json' },
-    { what: 'And', rule: { And: [{ Variable: '$.x', IsPresent: true }], Next: 'B' }, kind: 'json' },
+    { what: 'And', rule: { And: [{ Variable: '$.x', IsPresent: true }], Next: 'B' }, kind: 'And' },
     { what: 'a rule that is no object', rule: 3, kind: 'json' },
   ])('$what is edited as $kind', ({ rule: written, kind }) => {
     const node = ruleNode(choice(written));
-    expect(node && readRule(node, 'JSONPath').kind).toBe(kind);
+    expect(node && readTest(node, 'JSONPath').kind).toBe(kind);
   });
 
   it('moves a rule up and down', () => {
     const text = choice(rule({ IsNull: true }), rule({ IsString: true }), rule({ IsNumeric: true }));
     const order = (changed: string): readonly string[] => JSON.parse(changed).States.A.Choices.map((one: object) => Object.keys(one)[1]);
-    expect(order(edited(text, moveRule(id('A'), 0, 1)))).toEqual(['IsString', 'IsNull', 'IsNumeric']);
-    expect(order(edited(text, moveRule(id('A'), 2, 0)))).toEqual(['IsNumeric', 'IsNull', 'IsString']);
-    expect(edit(text, moveRule(id('A'), 0, 3))).toMatchObject({ ok: false, error: { kind: 'no-such-rule' } });
+    expect(order(edited(text, moveItem(id('A'), ['Choices'], 0, 1)))).toEqual(['IsString', 'IsNull', 'IsNumeric']);
+    expect(order(edited(text, moveItem(id('A'), ['Choices'], 2, 0)))).toEqual(['IsNumeric', 'IsNull', 'IsString']);
+    expect(edit(text, moveItem(id('A'), ['Choices'], 0, 3))).toMatchObject({ ok: false, error: { kind: 'no-such-item' } });
   });
 
   it('changes an operator in its place and gives it a value it can take', () => {
     const text = choice(rule({ StringEquals: '7' }));
-    expect(edited(text, changeOperator(id('A'), 0, 'StringEquals', 'StringMatches'))).toBe(text.replace('StringEquals', 'StringMatches'));
-    expect(edited(text, changeOperator(id('A'), 0, 'StringEquals', 'NumericEquals'))).toBe(text.replace('"StringEquals": "7"', '"NumericEquals": 0'));
+    expect(edited(text, changeOperator(id('A'), ['Choices', 0], 'StringEquals', 'StringMatches'))).toBe(text.replace('StringEquals', 'StringMatches'));
+    expect(edited(text, changeOperator(id('A'), ['Choices', 0], 'StringEquals', 'NumericEquals'))).toBe(text.replace('"StringEquals": "7"', '"NumericEquals": 0'));
     expect(operandFor('NumericLessThanPath', 3)).toBe('$.other');
     expect(operandFor('IsPresent', '$.a')).toBe(true);
   });
 
   it('puts the braces around a condition that was typed without', () => {
-    expect(conditionOf(' $x > 1 ')).toBe('{% $x > 1 %}');
-    expect(conditionOf('{% $x %}')).toBe('{% $x %}');
-    expect(conditionOf('')).toBe('');
+    expect(bracedExpression(' $x > 1 ')).toBe('{% $x > 1 %}');
+    expect(bracedExpression('{% $x %}')).toBe('{% $x %}');
+    expect(bracedExpression('')).toBe('');
+  });
+
+  const test = (more: Json): Json => more;
+  it.each<{ readonly to: GroupKind; readonly from: Json; readonly gives: Json }>([
+    { to: 'And', from: test({ Variable: '$.x', IsPresent: true, Next: 'B' }), gives: { And: [{ Variable: '$.x', IsPresent: true }], Next: 'B' } },
+    { to: 'Or', from: test({ And: [{ Variable: '$.x', IsNull: true }, { Variable: '$.y', IsNull: true }], Next: 'B' }), gives: { Or: [{ Variable: '$.x', IsNull: true }, { Variable: '$.y', IsNull: true }], Next: 'B' } },
+    { to: 'Not', from: test({ Or: [{ Variable: '$.x', IsNull: true }], Next: 'B' }), gives: { Not: { Or: [{ Variable: '$.x', IsNull: true }] }, Next: 'B' } },
+    { to: 'And', from: test({ Not: { Variable: '$.x', IsNull: true }, Next: 'B', Comment: 'c' }), gives: { And: [{ Not: { Variable: '$.x', IsNull: true } }], Next: 'B', Comment: 'c' } },
+    { to: 'comparison', from: test({ Not: { Variable: '$.x', IsNull: true }, Next: 'B' }), gives: { Variable: '$.x', IsNull: true, Next: 'B' } },
+    { to: 'comparison', from: test({ Or: [{ Or: [{ Variable: '$.x', IsNull: true }] }], Next: 'B' }), gives: { Or: [{ Variable: '$.x', IsNull: true }], Next: 'B' } },
+  ])('puts a test into $to', ({ to, from, gives }) => {
+    const changed = JSON.parse(edited(choice(from), regroup(id('A'), ['Choices', 0], to))).States.A.Choices[0];
+    expect(changed).toEqual(gives);
+  });
+
+  it('does not guess which of several tests to keep', () => {
+    const several = choice({ And: [{ Variable: '$.x', IsNull: true }, { Variable: '$.y', IsNull: true }], Next: 'B' });
+    expect(edit(several, regroup(id('A'), ['Choices', 0], 'comparison'))).toMatchObject({ ok: false, error: { kind: 'several-tests' } });
+  });
+
+  it('offers every operator, each with its Path form', () => {
+    const offered = OPERATOR_OPTIONS.flatMap(({ value }) => [value, ...(pathForm(value) === null ? [] : [pathForm(value)])]);
+    expect(new Set(offered)).toEqual(new Set(OPERATOR_NAMES));
+    expect(offered).toHaveLength(OPERATOR_NAMES.length);
+    expect(literalForm('StringEqualsPath')).toBe('StringEquals');
+    expect(pathForm('StringMatches')).toBeNull();
   });
 });

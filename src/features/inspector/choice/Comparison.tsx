@@ -1,83 +1,84 @@
-import { setField } from '../../../asl/commands/setField.ts';
+import { setField, type FieldPath } from '../../../asl/commands/setField.ts';
 import type { StateEntry } from '../../../asl/states.ts';
 import type { ValueNode } from '../../../asl/tree.ts';
 import { Segmented } from '../../../ui/Segmented.tsx';
 import { SelectField } from '../../../ui/SelectField.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
+import { ModeToggle } from '../ModeToggle.tsx';
 import { setFieldText } from '../setFieldText.ts';
+import { textOfValue } from '../textValues.ts';
 import { useApply } from '../useApply.ts';
-import { OPERATOR_OPTIONS, operandOf, type RuleForm } from './choiceRules.ts';
-import { changeOperator } from './ruleCommands.ts';
-import css from './Rule.module.css';
+import { changeOperator } from './testCommands.ts';
+import { literalForm, operandOf, OPERATOR_OPTIONS, pathForm, type TestForm } from './tests.ts';
+import css from './TestForm.module.css';
 
 interface Props {
   readonly entry: StateEntry;
-  readonly at: number;
-  readonly form: Extract<RuleForm, { readonly kind: 'comparison' }>;
+  readonly path: FieldPath;
+  readonly form: Extract<TestForm, { readonly kind: 'comparison' }>;
+  /** Inside a group there is less room. */
+  readonly deep: boolean;
+  readonly testId: string;
 }
 
-/** A JSONPath rule that compares one value: what, how, with what. */
-export function Comparison({ entry, at, form }: Props) {
+/** A JSONPath test that compares one value: what, how, with what. */
+export function Comparison({ entry, path, form, deep, testId }: Props) {
   const variable = useApply();
   const operator = useApply();
-  const rule = at + 1;
+  const commit = (text: string): void => {
+    if (text.trim().startsWith('$')) variable.apply(setField(entry.id, [...path, 'Variable'], text.trim()));
+    else variable.refuse('A path begins with $, as in $.order.total.');
+  };
+  const change = (to: string): void => {
+    const computed = form.operator.endsWith('Path') ? pathForm(to) : null;
+    operator.apply(changeOperator(entry.id, path, form.operator, computed ?? to));
+  };
   return (
     <>
-      <div className={css.pair}>
-        <TextField
-          label="Variable"
-          mono
-          value={form.variable}
-          error={variable.error}
-          placeholder="$.order.total"
-          onChange={variable.clear}
-          onCommit={(text) => (text.trim().startsWith('$') ? variable.apply(setField(entry.id, ['Choices', at, 'Variable'], text.trim())) : variable.refuse('A path begins with $, as in $.order.total.'))}
-          data-testid={`inspector.rule.${rule}.variable`}
-        />
-        <SelectField label="Operator" options={OPERATOR_OPTIONS} value={form.operator} error={operator.error} onChange={(to) => operator.apply(changeOperator(entry.id, at, form.operator, to))} data-testid={`inspector.rule.${rule}.operator`} />
+      <div className={css.pair} data-deep={deep || undefined}>
+        <TextField label="Variable" mono value={form.variable} error={variable.error} placeholder="$.order.total" onChange={variable.clear} onCommit={commit} data-testid={`${testId}.variable`} />
+        <SelectField label="Operator" options={OPERATOR_OPTIONS} value={literalForm(form.operator)} error={operator.error} onChange={change} data-testid={`${testId}.operator`} />
       </div>
-      <OperandField entry={entry} at={at} operator={form.operator} node={form.member.value} />
+      <OperandField entry={entry} path={path} operator={form.operator} node={form.member.value} testId={testId} />
     </>
   );
 }
 
 interface OperandProps {
   readonly entry: StateEntry;
-  readonly at: number;
+  readonly path: FieldPath;
   readonly operator: string;
   readonly node: ValueNode;
+  readonly testId: string;
 }
 
-function OperandField({ entry, at, operator, node }: OperandProps) {
+const ANSWERS = [{ value: 'true', label: 'true' }, { value: 'false', label: 'false' }] as const;
+
+function OperandField({ entry, path, operator, node, testId }: OperandProps) {
   const { error, apply, refuse, clear } = useApply();
-  const path = ['Choices', at, operator] as const;
-  const label = 'Value';
+  const at = [...path, operator];
   const kind = operandOf(operator);
-  if (kind === 'boolean' && node.kind === 'literal') {
-    const options = [{ value: 'true', label: 'true' }, { value: 'false', label: 'false' }] as const;
+  const other = operator.endsWith('Path') ? literalForm(operator) : pathForm(operator);
+  const toggle = other !== null && <ModeToggle label="Value" language="JSONPath" pressed={kind === 'path'} onToggle={() => apply(changeOperator(entry.id, path, operator, other))} testId={`${testId}.value.toggle`} />;
+  if (kind === 'boolean' && node.kind === 'literal' && node.value !== null) {
     return (
       <div className={css.operand}>
-        <span className={css.label} aria-hidden="true">{label}</span>
-        <Segmented label={label} options={options} value={String(node.value)} onChange={(value) => apply(setField(entry.id, path, value === 'true'))} />
+        <span className={css.labelRow}><span className={css.label} aria-hidden="true">Value</span>{toggle}</span>
+        <Segmented label="Value" options={ANSWERS} value={String(node.value)} onChange={(value) => apply(setField(entry.id, at, value === 'true'))} data-testid={`${testId}.value`} />
       </div>
     );
   }
   const commit = (typed: string): void => {
-    const text = typed.trim();
-    if (kind === 'path' && !text.startsWith('$')) return refuse('A path begins with $, as in $.order.limit.');
-    if (kind === 'boolean' && text !== 'true' && text !== 'false') return refuse(`${operator} takes true or false.`);
-    if (kind === 'number' && !/^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/.test(text)) return refuse(`“${text}” is no number. Type one such as 100 or -2.5.`);
-    apply(kind === 'number' || kind === 'boolean' ? setFieldText(entry.id, path, text) : setField(entry.id, path, kind === 'path' ? text : typed));
+    const problem = operandProblem(kind, typed.trim(), operator);
+    if (problem !== null) return refuse(problem);
+    apply(kind === 'number' || kind === 'boolean' ? setFieldText(entry.id, at, typed.trim()) : setField(entry.id, at, kind === 'path' ? typed.trim() : typed));
   };
-  return (
-    <TextField
-      label={label}
-      mono
-      value={node.kind === 'number' ? node.spelling : node.kind === 'string' ? node.value : node.kind === 'literal' ? String(node.value) : ''}
-      error={error}
-      onChange={clear}
-      onCommit={commit}
-      data-testid={`inspector.rule.${at + 1}.value`}
-    />
-  );
+  return <TextField label="Value" mono labelEnd={toggle} value={textOfValue(node)} error={error} onChange={clear} onCommit={commit} data-testid={`${testId}.value`} />;
+}
+
+function operandProblem(kind: ReturnType<typeof operandOf>, text: string, operator: string): string | null {
+  if (kind === 'path' && !text.startsWith('$')) return 'A path begins with $, as in $.order.limit.';
+  if (kind === 'boolean' && text !== 'true' && text !== 'false') return `${operator} takes true or false.`;
+  if (kind === 'number' && !/^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/.test(text)) return `“${text}” is no number. Type one such as 100 or -2.5.`;
+  return null;
 }
