@@ -12,7 +12,7 @@ import { CodePane, FindPanel, InspectorPane, OutlinePane, PalettePane, Pane } fr
 import { LiveRegion } from './LiveRegion.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { useFileDrop } from './useFileDrop.ts';
-import { useNarrow, useShort } from './useNarrow.ts';
+import { useNarrow, useShort, useSmall } from './useNarrow.ts';
 import { usePaste } from './usePaste.ts';
 import { useSelectionInView } from './useSelectionInView.ts';
 import { useShortcuts } from './useShortcuts.ts';
@@ -61,6 +61,8 @@ function Work() {
   const paletteOpen = useEditor((s) => s.paletteOpen);
   const outlineOpen = useEditor((s) => s.outlineOpen);
   const narrow = useNarrow();
+  const small = useSmall();
+  const beside = inspectorOpen && !small;
   return (
     <main className={css.work}>
       <ErrorBoundary what={outlineOpen ? 'The outline' : 'The palette'}>
@@ -68,14 +70,14 @@ function Work() {
           {outlineOpen ? <OutlinePane /> : <PalettePane />}
         </Suspense>
       </ErrorBoundary>
-      <SplitGroup id="work" className={css.panes} panelIds={inspectorOpen ? ['document', 'inspector'] : ['document']}>
+      <SplitGroup id="work" className={css.panes} panelIds={beside ? ['document', 'inspector'] : ['document']}>
         <SplitPanel id="document" minSize={240}>
           <DocumentPanes />
         </SplitPanel>
-        {inspectorOpen && (
+        {beside && (
           <>
             <SplitHandle label="Resize the inspector" />
-            <SplitPanel id="inspector" defaultSize={narrow ? 336 : 384} minSize={288} maxSize={640} fixed>
+            <SplitPanel id="inspector" defaultSize={384} minSize={288} maxSize={640} fixed>
               <ErrorBoundary what="The inspector">
                 <Pane><InspectorPane /></Pane>
               </ErrorBoundary>
@@ -83,6 +85,11 @@ function Work() {
           </>
         )}
       </SplitGroup>
+      {small && (
+        <ErrorBoundary what="The inspector">
+          <Pane><InspectorPane sheet /></Pane>
+        </ErrorBoundary>
+      )}
     </main>
   );
 }
