@@ -1,34 +1,74 @@
 import type { Problem } from '../checks/problem.ts';
 import type { Tree } from '../asl/tree.ts';
+import type { ChecksReply, ChecksRequest } from './checksWorker.ts';
 import type { EditorStore } from './createEditorStore.ts';
 
-type Check = (tree: Tree) => readonly Problem[];
+/** The part of a worker that is used; tests answer without a thread. */
+export interface ChecksWorker {
+  onmessage: ((event: MessageEvent<ChecksReply>) => void) | null;
+  onerror: ((event: ErrorEvent) => void) | null;
+  postMessage(request: ChecksRequest): void;
+  terminate(): void;
+}
 
-/** The rules come after the first picture: a chunk of their own. */
-const loadRules = async (): Promise<Check> => (await import('../checks/problems.ts')).problemsOf;
+/** Null where there are no workers. */
+const startWorker = (): ChecksWorker | null => (typeof Worker === 'undefined' ? null : new Worker(new URL('./checksWorker.ts', import.meta.url), { type: 'module' }));
 
-/** Runs the checks behind every parsed text, never in the way of a key stroke; only the newest text's result is kept. */
-export function startChecks(store: EditorStore, load: () => Promise<Check> = loadRules): () => void {
-  let waiting: ReturnType<typeof setTimeout> | undefined;
-  let rules: Promise<Check> | null = null;
+/** On the page's own thread: the rules are loaded only then. */
+const checkHere = async (tree: Tree): Promise<readonly Problem[]> => (await import('../checks/problems.ts')).problemsOf(tree);
 
-  const check = async (): Promise<void> => {
-    rules ??= load();
-    const problemsOf = await rules;
+/**
+ * Runs the checks behind every parsed text, in a worker, so that no key stroke waits for them. While a text is being checked only the
+ * newest one waits behind it; an answer about a text that has changed since is dropped. Without a worker, or when it died, here.
+ */
+export function startChecks(store: EditorStore, makeWorker: () => ChecksWorker | null = startWorker): () => void {
+  let worker: ChecksWorker | null = null;
+  let able = true;
+  let soon: ReturnType<typeof setTimeout> | undefined;
+  let asked: Tree | null = null;
+  let id = 0;
+
+  const keep = (tree: Tree, problems: readonly Problem[]): void => {
+    if (store.getState().tree === tree) store.setState({ problems });
+  };
+  const next = (): void => {
+    const before = asked;
+    asked = null;
+    if (store.getState().tree !== before) check();
+  };
+  const here = (tree: Tree): void => void checkHere(tree).then((problems) => { keep(tree, problems); next(); });
+  const check = (): void => {
+    if (asked !== null) return; // `next` follows
     const { tree } = store.getState();
-    const problems = problemsOf(tree);
-    store.setState({ problems });
+    asked = tree;
+    worker ??= able ? makeWorker() : null;
+    if (worker === null) return here(tree);
+    const own = worker;
+    own.onmessage = ({ data }) => {
+      if (data.id !== id) return;
+      keep(tree, data.problems);
+      next();
+    };
+    own.onerror = () => {
+      able = false;
+      worker = null;
+      own.terminate();
+      here(tree);
+    };
+    id += 1;
+    own.postMessage({ id, text: tree.text, format: tree.format });
   };
-  const soon = (): void => {
-    clearTimeout(waiting);
-    waiting = setTimeout(() => void check(), 0);
+  const later = (): void => {
+    clearTimeout(soon);
+    soon = setTimeout(check, 0);
   };
-  soon();
+  later();
   const unsubscribe = store.subscribe((state, before) => {
-    if (state.tree !== before.tree) soon();
+    if (state.tree !== before.tree) later();
   });
   return () => {
-    clearTimeout(waiting);
+    clearTimeout(soon);
     unsubscribe();
+    worker?.terminate();
   };
 }

@@ -1,6 +1,6 @@
 import { valueOf } from '../../asl/pointer.ts';
 import { type CheckRule, finding } from '../CheckRule.ts';
-import { type Condition, rulesOf } from '../choiceRules.ts';
+import { rulesOf } from '../choiceRules.ts';
 import { done } from '../examples.ts';
 import { at } from '../stateParts.ts';
 

@@ -11,7 +11,7 @@ const LISTENS = ['HeartbeatSeconds', 'HeartbeatSecondsPath'];
 function whyNot(state: StateEntry, error: string): string | null {
   const resource = resourceOf(state);
   if (resource === null) return null;
-  if (/^States\.Http\./.test(error) && resource.service !== 'http' && resource.kind !== 'other') return 'only HTTP tasks give it';
+  if (error.startsWith('States.Http.') && resource.service !== 'http' && resource.kind !== 'other') return 'only HTTP tasks give it';
   if (ONLY_MAP.has(error)) return 'only Map states give it';
   if (error === 'States.HeartbeatTimeout' && !hasAny(state, ...LISTENS)) return 'the task has no HeartbeatSeconds';
   return null;

@@ -1,0 +1,33 @@
+import type { Format } from '../asl/tree.ts';
+import { parse } from '../asl/parse.ts';
+import { loadYaml } from '../asl/yaml/loadYaml.ts';
+import type { Problem } from '../checks/problem.ts';
+import { createActionChecks } from '../checks/actionChecks.ts';
+import { createChecker } from '../checks/createChecker.ts';
+import { withActionProblems } from '../checks/withActionProblems.ts';
+import { pageCatalog } from '../services/pageCatalog.ts';
+
+export interface ChecksRequest {
+  readonly id: number;
+  readonly text: string;
+  readonly format: Format;
+}
+export interface ChecksReply {
+  readonly id: number;
+  readonly problems: readonly Problem[];
+}
+
+const checker = createChecker();
+const actionChecks = createActionChecks(pageCatalog());
+
+/** The only thing this worker hears is a text, and all it says is what is wrong with it. */
+addEventListener('message', async ({ data: { id, text, format } }: MessageEvent<ChecksRequest>) => {
+  // Where it cannot be loaded, the parser says so.
+  if (format === 'yaml') await loadYaml().catch(() => undefined);
+  const tree = parse(text, format);
+  const problems = checker.check(tree);
+  // At once, but for the first text that calls a service: what it takes comes from the page's own origin.
+  const found = await actionChecks.check(tree);
+  const reply: ChecksReply = { id, problems: withActionProblems(problems, found) };
+  postMessage(reply);
+});
