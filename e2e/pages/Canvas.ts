@@ -13,11 +13,14 @@ export class Canvas {
   readonly root: Locator;
   readonly nodes: Locator;
   readonly quickAdd: Locator;
+  /** At the pointer while something is dragged: what will become of it. */
+  readonly note: Locator;
 
   constructor(page: Page) {
     this.page = page;
     this.root = page.getByRole('application', { name: 'Workflow canvas' });
     this.nodes = this.root.locator('[data-state-id]');
+    this.note = page.getByTestId('canvas.moving');
     this.quickAdd = page.getByRole('dialog', { name: 'Add a state' });
   }
 
@@ -37,7 +40,7 @@ export class Canvas {
 
   async menu(name: string, item: string): Promise<void> {
     await this.node(name).click({ button: 'right', position: { x: 12, y: 12 } });
-    await this.page.getByRole('menuitem', { name: item }).click();
+    await this.page.getByRole('menuitem', { name: new RegExp(`^${item}`) }).click();
   }
 
   /** Renames in place, as a double click begins it. */
@@ -48,13 +51,62 @@ export class Canvas {
     await field.press('Enter');
   }
 
+  async centre(name: string): Promise<Point> {
+    const box = await boxOf(this.node(name));
+    return { x: box.x + box.width / 2, y: box.y + Math.min(box.height, 56) / 2 };
+  }
+
   /** Drags an item of the palette and lets it go at a point of the screen. */
   async dropAt(item: string, point: Point): Promise<void> {
+    await this.holdOver(item, point);
+    await this.page.mouse.up();
+  }
+
+  /** The same without letting go. */
+  async holdOver(item: string, point: Point): Promise<void> {
     await this.page.getByTestId(`palette.item.${item}`).hover();
     await this.page.mouse.down();
     await this.page.mouse.move(point.x, point.y, { steps: 4 });
     await this.page.mouse.move(point.x + 1, point.y + 1);
+  }
+
+  /** A card by its icon to a point of the screen. */
+  async drag(name: string, point: Point): Promise<void> {
+    const box = await boxOf(this.node(name));
+    await this.page.mouse.move(box.x + 20, box.y + 20);
+    await this.page.mouse.down();
+    await this.page.mouse.move(point.x, point.y, { steps: 8 });
     await this.page.mouse.up();
+  }
+
+  async clickLine(edge: Locator): Promise<void> {
+    // Not in the middle: there the button appears that adds a state.
+    const { x, y } = await pointOn(edge, 0.25);
+    await this.page.mouse.click(x, y);
+  }
+
+  grip(end: 'source' | 'target'): Locator {
+    return this.root.locator(`[data-end="${end}"]`);
+  }
+
+  /** Takes the grip at an end of a line to a point of the screen. */
+  async dragEnd(edge: Locator, end: 'source' | 'target', point: Point): Promise<void> {
+    await this.page.mouse.move(1, 1);
+    await expect(this.grip(end)).toHaveCount(0);
+    const middle = await middleOf(edge);
+    await this.page.mouse.move(middle.x, middle.y);
+    await this.grip(end).hover();
+    await this.page.mouse.down();
+    await this.page.mouse.move(point.x, point.y, { steps: 8 });
+    await this.page.mouse.up();
+  }
+
+  async clickEnd(edge: Locator, end: 'source' | 'target'): Promise<void> {
+    await this.page.mouse.move(1, 1);
+    await expect(this.grip(end)).toHaveCount(0);
+    const middle = await middleOf(edge);
+    await this.page.mouse.move(middle.x, middle.y);
+    await this.grip(end).click();
   }
 
   async dropOnEdge(item: string, edge: Locator): Promise<void> {
@@ -86,11 +138,14 @@ async function boxOf(locator: Locator): Promise<{ x: number; y: number; width: n
 }
 
 /** The middle of a line on the screen. */
-export function middleOf(edge: Locator): Promise<Point> {
-  return edge.locator('path').first().evaluate((path) => {
+export const middleOf = (edge: Locator): Promise<Point> => pointOn(edge, 0.5);
+
+/** A point of a line on the screen, as a part of its length; of a dashed one, of its first piece. */
+function pointOn(edge: Locator, part: number): Promise<Point> {
+  return edge.locator('path').first().evaluate((path, along) => {
     if (!(path instanceof SVGPathElement)) throw new Error('The line has no path.');
-    const { x, y } = path.getPointAtLength(path.getTotalLength() / 2);
+    const { x, y } = path.getPointAtLength(path.getTotalLength() * along);
     const at = new DOMPoint(x, y).matrixTransform(path.getScreenCTM() ?? undefined);
     return { x: at.x, y: at.y };
-  });
+  }, part);
 }

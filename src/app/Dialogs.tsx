@@ -3,7 +3,7 @@ import { useEditor } from '../editor/useEditor.ts';
 import { Suspense } from 'react';
 import { unreachable } from '../lib/unreachable.ts';
 import {
-  BridgeDialog, CommandPalette, ConnectionDialog, ConnectionsDialog, ConsentDialog, CurlDialog, ExportDialog, HostMappingDialog, IamDialog, OpenDialog, PictureDialog, SettingsDialog, ShortcutsDialog,
+  BridgeDialog, CommandPalette, ConnectionDialog, ConnectionsDialog, ConsentDialog, CurlDialog, ExportDialog, HostMappingDialog, IamDialog, OpenDialog, PickDialog, PictureDialog, SettingsDialog, ShortcutsDialog,
 } from './lazyPanes.tsx';
 
 /** One dialog at a time; the question before a send comes above everything else. */
@@ -34,6 +34,8 @@ function opened(dialog: Dialog) {
       return <ConnectionsDialog />;
     case 'host-mapping':
       return <HostMappingDialog />;
+    case 'pick':
+      return <PickDialog key={dialog.what} dialog={dialog} />;
     case 'shortcuts':
       return <ShortcutsDialog />;
     case 'bridge':

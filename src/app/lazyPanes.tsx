@@ -54,8 +54,11 @@ export const HostMappingDialog = dialog(async () => (await import('../features/h
 export const IamDialog = dialog(async () => (await import('../features/iam/IamDialog.tsx')).IamDialog);
 export const OpenDialog = dialog(async () => (await import('../features/open/OpenDialog.tsx')).OpenDialog);
 export const PictureDialog = dialog(async () => (await import('../features/picture/PictureDialog.tsx')).PictureDialog);
+export const PickDialog = dialog(async () => (await import('../features/canvas/PickDialog.tsx')).PickDialog);
 export const SettingsDialog = dialog(async () => (await import('../features/settings/SettingsDialog.tsx')).SettingsDialog);
 export const ShortcutsDialog = dialog(async () => (await import('../features/shortcuts/ShortcutsDialog.tsx')).ShortcutsDialog);
+
+later.push(() => import('../editor/actions/editTools.ts'), () => import('../features/canvas/laterParts.ts').then(({ loadAll }) => loadAll()));
 
 /** Keeps the pane's place, with a word in it, until its chunk is there. */
 export function Pane({ children }: { readonly children: ReactNode }) {

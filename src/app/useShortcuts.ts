@@ -21,6 +21,7 @@ export function useShortcuts(): void {
       const state = store.getState();
       const typing = isTyping(event.target);
       const action = allActions.find((candidate) => {
+        if (candidate.byBrowser === true) return false;
         if (candidate.where === 'canvas' && !onCanvas(event.target)) return false;
         if (typing && FIELD_KEYS.has(candidate.id)) return false;
         return candidate.keys?.some((keys) => matchKeys(event, keys, IS_MAC)) ?? false;

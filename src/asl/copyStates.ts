@@ -1,7 +1,9 @@
+import { objectOf } from '../lib/Json.ts';
 import type { StateId } from './names.ts';
-import { outermost } from './commands/operate.ts';
-import { rangeEnd } from './intact.ts';
+import { jsonSourceOf } from './jsonText.ts';
 import { lineColumn, lineStarts } from './lines.ts';
+import { outermost } from './outermost.ts';
+import { toJson } from './toJson.ts';
 import type { Tree } from './tree.ts';
 
 /**
@@ -11,7 +13,9 @@ import type { Tree } from './tree.ts';
 export function copyStates(tree: Tree, ids: readonly StateId[]): string | null {
   const states = outermost(tree, ids);
   if (states.length === 0) return null;
-  const members = states.map(({ member, node }) => `${JSON.stringify(member.key.value)}: ${shifted(tree.text, member.offset, tree.text.slice(node.offset, rangeEnd(node)))}`);
+  // What is copied goes to any editor, so out of YAML it goes as JSON.
+  if (tree.format !== 'json') return `${JSON.stringify(objectOf(states.map(({ name, node }) => [name, toJson(node)] as const)), null, 2)}\n`;
+  const members = states.map(({ member, node }) => `${JSON.stringify(member.key.value)}: ${shifted(tree.text, member.offset, jsonSourceOf(tree, node))}`);
   return `{\n  ${members.join(',\n  ')}\n}\n`;
 }
 

@@ -2,7 +2,7 @@
  * The store's shape, one interface per slice. Plain data only: no editor instances, no DOM nodes, no secret values.
  * All actions sit in `actions`, a stable object. Slices live in `slices/`.
  */
-import type { StateId, StateName } from '../asl/names.ts';
+import type { Pointer, StateId, StateName } from '../asl/names.ts';
 import type { FileSpelling } from '../asl/fileSpelling.ts';
 import type { Command, Refusal, TextEdit } from '../asl/operations.ts';
 import type { Tree } from '../asl/tree.ts';
@@ -115,6 +115,8 @@ export type Dialog =
   | { readonly kind: 'connections' }
   | { readonly kind: 'connection'; readonly arn: string | null; readonly forState?: StateId; readonly preset?: string }
   | { readonly kind: 'host-mapping' }
+  /** Asks what a state or an arrow is to be connected with, moved to, turned into: the way without dragging. */
+  | { readonly kind: 'pick'; readonly what: 'add' | 'connect' | 'retarget' | 'move' | 'turn' | 'remove-branch'; readonly field?: Pointer }
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'bridge' }
   | { readonly kind: 'curl'; readonly command: string }

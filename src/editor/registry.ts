@@ -10,6 +10,8 @@ export interface Action {
   readonly group: 'Edit' | 'State' | 'View' | 'Test' | 'File' | 'Help';
   readonly keys?: readonly string[];
   readonly where?: 'anywhere' | 'canvas';
+  /** The browser's own event does it when the keys are pressed (copy, cut, paste); they are named here for menus. */
+  readonly byBrowser?: boolean;
   /** True, or the reason why not, shown on hover. */
   enabled(state: EditorState): true | string;
   run(state: EditorState, actions: Actions): void;

@@ -1,5 +1,5 @@
 import { ok, type Result } from '../../lib/Result.ts';
-import { rangeEnd } from '../intact.ts';
+import { jsonSourceOf } from '../jsonText.ts';
 import type { StateId, StateName } from '../names.ts';
 import type { Command, Operation, Refusal } from '../operations.ts';
 import type { ScopeEntry, StateEntry } from '../states.ts';
@@ -7,7 +7,8 @@ import type { Tree } from '../tree.ts';
 import { adopt } from './adopt.ts';
 import { verbatimFrom } from './contents.ts';
 import { freshNames } from './names.ts';
-import { noSuchState, outermost } from './operate.ts';
+import { noSuchState } from './operate.ts';
+import { outermost } from '../outermost.ts';
 
 /**
  * Puts a copy behind each of these states, with fresh names. Arrows among the copied lead to the copies, others stay; nothing leads to the copies yet.
@@ -32,7 +33,7 @@ export const duplicateState = (ids: readonly StateId[]): Command => (tree) => {
 function copyIn(tree: Tree, scope: ScopeEntry, originals: readonly StateEntry[], nameFor: (wanted: string) => StateName): Result<{ ops: readonly Operation[]; names: readonly StateName[] }, Refusal> {
   const { states } = scope;
   if (!states) return ok({ ops: [], names: [] });
-  const spelt = originals.map(({ member, node }) => `${JSON.stringify(member.key.value)}: ${tree.text.slice(node.offset, rangeEnd(node))}`);
+  const spelt = originals.map(({ member, node }) => `${JSON.stringify(member.key.value)}: ${jsonSourceOf(tree, node)}`);
   const adopted = adopt(`{${spelt.join(',\n')}\n}`, { nameFor, targets: new Set(scope.children.map((state) => state.name)) });
   if (!adopted.ok) return adopted;
   const copies = adopted.value.states;

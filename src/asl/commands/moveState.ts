@@ -3,7 +3,8 @@ import type { StateId } from '../names.ts';
 import type { Command, Operation, Refusal } from '../operations.ts';
 import type { StateEntry } from '../states.ts';
 import { regroup } from './regroup.ts';
-import { childOf, jsonContent, noSuchState, outermost, putScopeField, refuse, withInner } from './operate.ts';
+import { childOf, jsonContent, noSuchState, putScopeField, refuse, withInner } from './operate.ts';
+import { outermost } from '../outermost.ts';
 import { landingOf, placeAfter, type Landing, type Target } from './placement.ts';
 import { bypass } from './removeState.ts';
 

@@ -1,11 +1,10 @@
 import type { Json } from '../../lib/Json.ts';
 import { err } from '../../lib/Result.ts';
 import { placeInScope, placeInState } from '../fields.ts';
-import type { StateId } from '../names.ts';
 import type { Content, Operation, Refusal } from '../operations.ts';
 import { memberOf } from '../pointer.ts';
-import { indexStates, type ScopeEntry, type StateEntry } from '../states.ts';
-import type { ArrayNode, ObjectNode, Tree, ValueNode } from '../tree.ts';
+import type { ScopeEntry, StateEntry } from '../states.ts';
+import type { ArrayNode, ObjectNode, ValueNode } from '../tree.ts';
 
 export const refuse = (kind: string, message: string, offset?: number): { readonly ok: false; readonly error: Refusal } =>
   err({ kind, message, ...(offset !== undefined && { offset }) });
@@ -42,16 +41,6 @@ export const childOf = (scope: ScopeEntry, name: string): StateEntry | undefined
 
 export const describeScope = (scope: ScopeEntry): string =>
   scope.parent ? `inside the ${scope.parent.type ?? 'state'} "${scope.parent.name}"` : 'at the top level of the workflow';
-
-/** The states among these that do not stand inside another one of them, in document order. */
-export function outermost(tree: Tree, ids: readonly StateId[]): readonly StateEntry[] {
-  const chosen = new Set(ids);
-  const within = (state: StateEntry): boolean => {
-    const { parent } = state.scope;
-    return parent !== undefined && (chosen.has(parent.id) || within(parent));
-  };
-  return indexStates(tree).all.filter((state) => chosen.has(state.id) && !within(state));
-}
 
 /** A state and all that stand inside it. */
 export const withInner = (state: StateEntry): readonly StateEntry[] => [state, ...state.inner.flatMap((scope) => scope.children.flatMap(withInner))];

@@ -5,7 +5,8 @@ import { memberOf } from '../pointer.ts';
 import { referencesIn, type Reference } from '../references.ts';
 import type { ScopeEntry, StateEntry } from '../states.ts';
 import type { Tree } from '../tree.ts';
-import { endsByType, noSuchState, outermost, refuse } from './operate.ts';
+import { endsByType, noSuchState, refuse } from './operate.ts';
+import { outermost } from '../outermost.ts';
 
 /** States of one scope with one way in and one way out. */
 export interface Region {

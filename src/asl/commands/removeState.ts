@@ -6,7 +6,8 @@ import { referencesIn, type Reference } from '../references.ts';
 import type { ScopeEntry, StateEntry } from '../states.ts';
 import type { Tree } from '../tree.ts';
 import { choiceLeftBare, letGo, needsRule, successorOf } from './edges.ts';
-import { childOf, noSuchState, outermost, removeField, setTo, withInner } from './operate.ts';
+import { childOf, noSuchState, removeField, setTo, withInner } from './operate.ts';
+import { outermost } from '../outermost.ts';
 
 /**
  * Removes states and closes the gaps: what pointed at one leads on to where it went; where it went nowhere, predecessors end, and rules,

@@ -1,9 +1,8 @@
-import { duplicateState } from '../../asl/commands/duplicateState.ts';
-import { disconnect } from '../../asl/commands/disconnect.ts';
-import { removeState } from '../../asl/commands/removeState.ts';
 import type { Pointer } from '../../asl/names.ts';
+import type { Refusal } from '../../asl/operations.ts';
 import type { EditorState } from '../EditorState.ts';
 import type { Action } from '../registry.ts';
+import { editLater } from './editLater.ts';
 import { selectGraph } from '../selectors/graph.ts';
 
 const needsSelection = (s: EditorState): true | string => s.selected.length > 0 || 'Select a state first.';
@@ -28,12 +27,15 @@ export const remove: Action = {
   enabled: (s) => s.selected.length > 0 || selectedEdgeField(s) !== undefined || 'Select a state or an edge first.',
   run: (s, actions) => {
     const field = selectedEdgeField(s);
-    if (s.selected.length > 0) actions.apply(removeState(s.selected), { origin: 'canvas' });
-    else if (field !== undefined) actions.apply(disconnect(field), { origin: 'canvas' });
+    if (s.selected.length === 0 && field === undefined) return;
+    const saidWhyNot = (refusal: Refusal | null): void => {
+      if (refusal) actions.notify({ tone: 'warning', title: 'Nothing was deleted', text: refusal.message });
+    };
+    void editLater(actions, ({ removeState, disconnect }) => (s.selected.length > 0 || field === undefined ? removeState(s.selected) : disconnect(field)), saidWhyNot);
   },
 };
 
 export const duplicate: Action = {
   id: 'edit.duplicate', label: 'Duplicate', group: 'Edit', keys: ['Mod+D'], enabled: needsSelection,
-  run: (s, actions) => void actions.apply(duplicateState(s.selected), { origin: 'canvas' }),
+  run: (s, actions) => void editLater(actions, ({ duplicateState }) => duplicateState(s.selected)),
 };

@@ -24,7 +24,7 @@ export const startTest: Action = {
 };
 
 export const rename: Action = {
-  id: 'state.rename', label: 'Rename', group: 'State', keys: ['Enter', 'F2'], where: 'canvas', enabled: needsOne,
+  id: 'state.rename', label: 'Rename', group: 'State', keys: ['F2', 'Enter'], where: 'canvas', enabled: needsOne,
   run: (s, actions) => {
     const state = only(s);
     if (state !== undefined) actions.startRenaming(state);

@@ -15,8 +15,6 @@ import type { CardNode, LineEdge } from './flowTypes.ts';
 import { Line } from './Line.tsx';
 import { EndMarker, StartMarker } from './Markers.tsx';
 import { Minimap } from './Minimap.tsx';
-import { MovingNote } from './MovingNote.tsx';
-import { QuickAdd } from './QuickAdd.tsx';
 import { RefusalNote } from './RefusalNote.tsx';
 import { StaleBanner } from './StaleBanner.tsx';
 import { StateCard } from './StateCard.tsx';
@@ -31,7 +29,11 @@ import { useOpenSelected } from './useOpenSelected.ts';
 import { MAX_ZOOM, MIN_ZOOM, useViewport } from './useViewport.ts';
 import css from './Canvas.module.css';
 
-/** Menus come with the first right click. */
+/** Menus come with the first gesture that opens one. */
+const QuickAdd = lazy(async () => ({ default: (await import('./QuickAdd.tsx')).QuickAdd }));
+const MovingNote = lazy(async () => ({ default: (await import('./MovingNote.tsx')).MovingNote }));
+const Wire = lazy(async () => ({ default: (await import('./Wire.tsx')).Wire }));
+const AskMenu = lazy(async () => ({ default: (await import('./AskMenu.tsx')).AskMenu }));
 const NodeMenu = lazy(async () => ({ default: (await import('./NodeMenu.tsx')).NodeMenu }));
 
 const nodeTypes = { state: StateCard, container: ContainerCard, start: StartMarker, end: EndMarker };
@@ -50,6 +52,10 @@ export function Canvas() {
   const stale = useEditor(selectStale);
   const connecting = useCanvasUi((ui) => ui.connecting);
   const menuOpen = useCanvasUi((ui) => ui.menu !== null);
+  const adding = useCanvasUi((ui) => ui.quickAdd !== null);
+  const asking = useCanvasUi((ui) => ui.ask !== null);
+  const moving = useCanvasUi((ui) => ui.moving !== null);
+  const wiring = useCanvasUi((ui) => ui.wire !== null);
   useActiveCard(laid);
   useFocusRequest(focusCard);
   useOpenSelected();
@@ -71,18 +77,18 @@ export function Canvas() {
       onKeyDown={onKeyDown}
       {...drop}
     >
-      <p id="canvas-keys" hidden>Arrow keys follow the transitions. A adds a state after the selected one, T tests it, Enter renames it, Delete removes it.</p>
+      <p id="canvas-keys" hidden>Arrow keys follow the transitions. A adds a state after the selected one, T tests it, F2 or Enter renames it, C connects it, M moves it, Delete removes it. Shift+F10 lists the rest.</p>
       <Drawing laid={laid} />
       <StaleBanner />
       {laid !== null && laid.graph.nodes.every((node) => node.data.stateId === undefined) && <EmptyCanvas />}
-      <QuickAdd onClosed={focusSelected} />
-      {menuOpen && (
-        <Suspense>
-          <NodeMenu onClosed={focusSelected} />
-        </Suspense>
-      )}
+      <Suspense>
+        {adding && <QuickAdd onClosed={focusSelected} />}
+        {menuOpen && <NodeMenu onClosed={focusSelected} />}
+        {asking && <AskMenu onClosed={focusSelected} />}
+        {moving && <MovingNote />}
+        {wiring && <Wire />}
+      </Suspense>
       <RefusalNote />
-      <MovingNote />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { Profiler } from 'react';
 import { ReactFlow, type NodeProps } from 'reactflow';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -42,6 +42,9 @@ beforeAll(() => {
   window.matchMedia = (query) => ({ matches: false, media: query, onchange: null, addEventListener: () => undefined, removeEventListener: () => undefined, addListener: () => undefined, removeListener: () => undefined, dispatchEvent: () => false });
 });
 afterEach(cleanup);
+
+/** What comes with the first gesture is compiled then; a busy machine takes its time. */
+const SLOW = { timeout: 20_000 };
 
 const machine: Json = {
   QueryLanguage: 'JSONata',
@@ -133,24 +136,24 @@ describe('CanvasPane', () => {
     expect(store.getState().selected).toEqual([]);
   });
 
-  it('adds after the selected state by A, search and Enter', () => {
+  it('adds after the selected state by A, search and Enter', async () => {
     const store = opened();
     fireEvent.click(card('Pick'));
     fireEvent.keyDown(card('Pick'), { key: 'a' });
-    const menu = screen.getByRole('dialog', { name: 'Add a state' });
+    const menu = await screen.findByRole('dialog', { name: 'Add a state' }, SLOW);
     expect(within(menu).getAllByRole('option')).toHaveLength(9);
     const search = within(menu).getByRole('combobox');
     fireEvent.change(search, { target: { value: 'delay' } });
     fireEvent.keyDown(search, { key: 'Enter' });
     expect(screen.queryByRole('dialog')).toBeNull();
-    expect(states(store)).toEqual(['Pick', 'Wait', 'Pack', 'Ship']);
+    await waitFor(() => expect(states(store)).toEqual(['Pick', 'Wait', 'Pack', 'Ship']), SLOW);
     expect(store.getState().selected).toEqual(['Wait']);
   });
 
-  it('renames in place, and says why not', () => {
+  it('renames in place, and says why not', async () => {
     const store = opened();
     fireEvent.doubleClick(card('Pack'));
-    const field = within(card('Pack')).getByRole('textbox', { name: 'Name of Pack' });
+    const field = await within(card('Pack')).findByRole('textbox', { name: 'Name of Pack' }, SLOW);
     fireEvent.change(field, { target: { value: 'Ship' } });
     fireEvent.keyDown(field, { key: 'Enter' });
     expect(within(card('Pack')).getByRole('alert').textContent).toContain('already');
@@ -160,24 +163,24 @@ describe('CanvasPane', () => {
     expect(screen.queryByRole('textbox')).toBeNull();
   });
 
-  it('Escape leaves the name as it was', () => {
+  it('Escape leaves the name as it was', async () => {
     const store = opened();
     act(() => store.getState().actions.startRenaming('Pack' as StateId));
-    const field = within(card('Pack')).getByRole('textbox');
+    const field = await within(card('Pack')).findByRole('textbox', {}, SLOW);
     fireEvent.change(field, { target: { value: 'Wrap' } });
     fireEvent.keyDown(field, { key: 'Escape' });
     expect(states(store)).toContain('Pack');
     expect(store.getState().renaming).toBeNull();
   });
 
-  it('takes what the palette drags, and nothing else', () => {
+  it('takes what the palette drags, and nothing else', async () => {
     const store = opened();
     const transfer = (type: string, data: string) => ({ dataTransfer: { types: [type], getData: (asked: string) => (asked === type ? data : ''), dropEffect: 'none' } });
     fireEvent.drop(canvas(), transfer(STATE_MIME, '{"kind":"Loop"}'));
     fireEvent.drop(canvas(), transfer('text/plain', '{"kind":"Wait"}'));
     expect(states(store)).toHaveLength(3);
     fireEvent.drop(canvas(), transfer(STATE_MIME, '{"kind":"Wait"}'));
-    expect(states(store)).toHaveLength(4);
+    await waitFor(() => expect(states(store)).toHaveLength(4), SLOW);
   });
 
   it('says what to do when there is nothing yet', () => {

@@ -3,7 +3,7 @@ import { Handle, Position, type NodeProps } from 'reactflow';
 import type { CardNode } from './flowTypes.ts';
 import { useCanvasUi } from './canvasUi.ts';
 import { Anchor, Badges, FoldButton, InsideButton, Pip, Tile } from './CardParts.tsx';
-import { RenameField } from './RenameField.tsx';
+import { LaterRenameField as RenameField } from './LaterRenameField.tsx';
 import { useCard } from './useCard.ts';
 import css from './Card.module.css';
 

@@ -1,6 +1,7 @@
-import { memo, useEffect, useRef, useState } from 'react';
+import { lazy, memo, Suspense, useEffect, useRef, useState } from 'react';
 import { EdgeLabelRenderer, type EdgeProps } from 'reactflow';
-import { slashOf } from '../../graph/roundedPath.ts';
+import { slashBefore } from '../../graph/roundedPath.ts';
+import { useActions } from '../../editor/useActions.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { Tooltip } from '../../ui/Tooltip.tsx';
 import { useCanvasUi, useCanvasUiStore } from './canvasUi.ts';
@@ -8,6 +9,9 @@ import { dashedPieces, headPoints, insertPoint, linePath } from './edgePath.ts';
 import type { LineData, LineEdge } from './flowTypes.ts';
 import { placeOnEdge } from './places.ts';
 import css from './Line.module.css';
+
+/** Grips come with the first line that is pointed at. */
+const EdgeEnds = lazy(async () => ({ default: (await import('./EdgeEnds.tsx')).EdgeEnds }));
 
 /** The pointer crosses from the line to the button that appears on it: do not take it away at once. */
 const LINGER_MS = 120;
@@ -27,14 +31,15 @@ export const Line = memo(function Line({ id, data, selected }: EdgeProps<LineEdg
           ? dashedPieces(data.points).map((piece, i) => <path key={i} className={css.stroke} d={piece.d} strokeDashoffset={piece.offset} />)
           : <path className={css.stroke} d={linePath(data.points, head)} />}
         {head && <path className={css.head} d={`M${headPoints(data.points).replaceAll(' ', 'L')}Z`} />}
-        {data.kind === 'default' && <path className={css.stroke} d={slashOf(data.points)} />}
+        {data.kind === 'default' && data.chip && <path className={css.stroke} d={slashBefore(data.chip, data.points)} />}
         <path className={css.reach} d={linePath(data.points, false)}>{data.title !== undefined && <title>{data.title}</title>}</path>
       </g>
-      {(data.chip || hovered || dropping) && (
+      {(data.chip || hovered || selected || dropping) && (
         <EdgeLabelRenderer>
-          {data.chip && <Chip data={data} chip={data.chip} hot={hot} hover={hover} />}
+          {data.chip && <Chip id={id} data={data} chip={data.chip} hot={hot} hover={hover} />}
           {dropping && <InsertMark data={data} />}
           {hovered && !dropping && <InsertButton id={id} data={data} hover={hover} />}
+          {(hovered || selected) && !dropping && <Suspense><EdgeEnds id={id} data={data} hover={hover} /></Suspense>}
         </EdgeLabelRenderer>
       )}
     </>
@@ -64,11 +69,14 @@ function useHover(): readonly [boolean, Hover] {
   ];
 }
 
-function Chip({ data, chip, hot, hover }: { readonly data: LineData; readonly chip: NonNullable<LineData['chip']>; readonly hot: true | undefined; readonly hover: Hover }) {
+function Chip({ id, data, chip, hot, hover }: { readonly id: string; readonly data: LineData; readonly chip: NonNullable<LineData['chip']>; readonly hot: true | undefined; readonly hover: Hover }) {
+  const { selectEdge } = useActions();
   const whole = hot && data.title !== undefined && data.title !== chip.text ? data.title : null;
   return (
     <>
-      <span className={`${css.chip} nopan`} data-kind={data.kind} data-hot={hot} title={data.title} style={{ left: chip.x, top: chip.y, minWidth: chip.width }} {...hover}>
+      {/* For the pointer, as the line itself; from the keyboard an arrow is reached by its states. */}
+      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions */}
+      <span className={`${css.chip} nopan`} data-kind={data.kind} data-hot={hot} onClick={() => selectEdge(id)} title={data.title} style={{ left: chip.x, top: chip.y, minWidth: chip.width }} {...hover}>
         {data.kind === 'catch' && <Icon name="catch" size={12} />}
         {chip.text}
       </span>

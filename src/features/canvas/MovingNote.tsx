@@ -1,8 +1,20 @@
+import { selectShownGraph } from '../../editor/selectors/reading.ts';
+import { useEditorStore } from '../../editor/useEditor.ts';
 import { useCanvasUi } from './canvasUi.ts';
+import { placeWords } from './placeWords.ts';
 import css from './Floating.module.css';
 
-/** The card under way, at the pointer; the card itself stays until it is let go. */
+/** What is under way and what will become of it, at the pointer; the card itself stays until it is let go. */
 export function MovingNote() {
   const moving = useCanvasUi((ui) => ui.moving);
-  return moving ? <div className={css.moving} style={{ left: moving.at.x + 12, top: moving.at.y + 8 }}>{moving.name}</div> : null;
+  const drop = useCanvasUi((ui) => ui.drop);
+  const store = useEditorStore();
+  const will = drop && placeWords(drop, selectShownGraph(store.getState()));
+  if (!moving || (moving.name === '' && !will)) return null;
+  return (
+    <div className={css.moving} style={{ left: moving.at.x + 14, top: moving.at.y + 14 }} data-testid="canvas.moving">
+      {moving.name !== '' && <b>{moving.name}</b>}
+      {will && <span>{will}</span>}
+    </div>
+  );
 }

@@ -1,36 +1,41 @@
-import { duplicateState } from '../../asl/commands/duplicateState.ts';
-import { removeState } from '../../asl/commands/removeState.ts';
-import { showInCode, testState } from '../../editor/actions/stateActions.ts';
-import { perform } from '../../editor/registry.ts';
+import { copy, cut, paste } from '../../editor/actions/clipboardActions.ts';
+import { duplicate, remove } from '../../editor/actions/editActions.ts';
+import { addBranchAction, connectTo, moveTo, removeBranchAction, retarget, turnIntoAction, unwrap, wrapInMap, wrapInParallel } from '../../editor/actions/shapeActions.ts';
+import { rename, showInCode, testState } from '../../editor/actions/stateActions.ts';
+import type { EditorState } from '../../editor/EditorState.ts';
+import { perform, type Action } from '../../editor/registry.ts';
 import { useEditorStore } from '../../editor/useEditor.ts';
+import type { IconName } from '../../ui/icons.tsx';
 import { PointMenu, type MenuEntry } from '../../ui/Menu.tsx';
-import { useCanvasUi, useCanvasUiStore, type At } from './canvasUi.ts';
-import type { StateId } from '../../asl/names.ts';
+import { useCanvasUi, useCanvasUiStore } from './canvasUi.ts';
 
-/** What can be done with one state, by right click or by the menu key. */
+/** What can be done with the selected states, by right click or by the menu key. */
 export function NodeMenu({ onClosed }: { readonly onClosed: () => void }) {
   const menu = useCanvasUi((ui) => ui.menu);
   const ui = useCanvasUiStore();
-  const entries = useEntries();
+  const store = useEditorStore();
   const close = (): void => {
     ui.setState({ menu: null });
     onClosed();
   };
-  return <PointMenu label={menu ? `Actions for ${menu.state}` : 'Actions'} at={menu?.at ?? null} onClose={close} entries={menu ? entries(menu.state, menu.at) : []} />;
+  const s = store.getState();
+  const several = s.selected.length > 1;
+  const label = several ? `Actions for ${s.selected.length} states` : menu ? `Actions for ${menu.state}` : 'Actions';
+  const run = (action: Action): void => perform(action, store.getState());
+  const item = (action: Action, icon?: IconName): MenuEntry => ({ id: action.id, label: action.label, icon, keys: action.keys?.[0], onSelect: () => run(action) });
+  const add: MenuEntry = { id: 'add', label: 'Add after', icon: 'plus', keys: 'A', onSelect: () => menu && ui.setState({ quickAdd: { at: menu.at, place: { kind: 'after', state: menu.state } } }) };
+  const entries: readonly MenuEntry[] = [
+    ...(several ? [] : [item(testState, 'play'), item(rename, 'pencil'), add, item(connectTo, 'arrow-right'), item(retarget), item(turnIntoAction, 'swap')]),
+    item(moveTo), item(wrapInParallel), item(wrapInMap), ...inside(s, item),
+    'separator',
+    item(cut), item(copy), item(paste), item(duplicate, 'copy'),
+    'separator',
+    ...(several ? [] : [item(showInCode, 'code')]),
+    { id: 'delete', label: 'Delete', icon: 'trash', keys: 'Delete', danger: true, onSelect: () => run(remove) },
+  ];
+  return <PointMenu label={label} at={menu?.at ?? null} onClose={close} entries={menu ? entries : []} />;
 }
 
-function useEntries(): (state: StateId, at: At) => readonly MenuEntry[] {
-  const store = useEditorStore();
-  const ui = useCanvasUiStore();
-  const { actions } = store.getState();
-  return (state, at) => [
-    { id: 'test', label: 'Test state', icon: 'play', keys: 'T', onSelect: () => perform(testState, store.getState()) },
-    { id: 'rename', label: 'Rename', icon: 'pencil', keys: 'Enter', onSelect: () => actions.startRenaming(state) },
-    { id: 'duplicate', label: 'Duplicate', icon: 'copy', keys: 'Mod+D', onSelect: () => void actions.apply(duplicateState([state]), { origin: 'canvas' }) },
-    { id: 'add', label: 'Add after', icon: 'plus', keys: 'A', onSelect: () => ui.setState({ quickAdd: { at, place: { kind: 'after', state } } }) },
-    'separator',
-    { id: 'code', label: 'Show in code', icon: 'code', onSelect: () => perform(showInCode, store.getState()) },
-    'separator',
-    { id: 'delete', label: 'Delete', icon: 'trash', keys: 'Delete', danger: true, onSelect: () => void actions.apply(removeState([state]), { origin: 'canvas' }) },
-  ];
-}
+/** Only where there is something to unwrap, or a branch. */
+const inside = (s: EditorState, item: (action: Action) => MenuEntry): readonly MenuEntry[] =>
+  [unwrap, addBranchAction, removeBranchAction].filter((action) => action.enabled(s) === true).map((action) => item(action));

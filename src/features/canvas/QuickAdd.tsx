@@ -28,8 +28,9 @@ function QuickAddMenu({ open, onClosed }: { readonly open: NonNullable<CanvasUi[
   };
   const choose = (one: Insertable | undefined): void => {
     if (!one) return;
-    insert({ type: one.kind }, open.place, open.at);
-    close();
+    // The focus goes to what was added, so that is waited for.
+    ui.setState({ quickAdd: null });
+    void insert({ type: one.kind }, open.place, open.at).then(onClosed);
   };
   useEffect(() => {
     const outside = (event: PointerEvent): void => {

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { Handle, Position, type NodeProps } from 'reactflow';
 import type { CardNode } from './flowTypes.ts';
 import { Anchor, Badges, FoldButton, Pip, Tile } from './CardParts.tsx';
-import { RenameField } from './RenameField.tsx';
+import { LaterRenameField as RenameField } from './LaterRenameField.tsx';
 import { useCard } from './useCard.ts';
 import css from './Card.module.css';
 

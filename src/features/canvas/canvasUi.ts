@@ -1,12 +1,18 @@
 import { createContext, use } from 'react';
 import { createStore, useStore } from 'zustand';
 import type { StoreApi } from 'zustand';
+import type { Target } from '../../asl/commands/placement.ts';
 import type { Pointer, StateId } from '../../asl/names.ts';
+import type { MenuEntry } from '../../ui/Menu.tsx';
 
 /** Where a new state goes. */
 export type Place =
   | { readonly kind: 'edge'; readonly edge: string; readonly field: Pointer }
   | { readonly kind: 'after'; readonly state: StateId; readonly edge?: string }
+  /** On a card: behind it, before it or instead of it; a menu asks. */
+  | { readonly kind: 'state'; readonly state: StateId; readonly name: string }
+  /** As a command speaks of it. */
+  | { readonly kind: 'target'; readonly target: Target }
   | { readonly kind: 'into'; readonly scope: Pointer; readonly node: string }
   | { readonly kind: 'canvas' };
 
@@ -18,11 +24,15 @@ export interface At {
 /** What only the canvas itself needs to know while a gesture runs; nothing of the document. Client pixels. */
 export interface CanvasUi {
   readonly drop: Place | null;
-  readonly quickAdd: { readonly at: At; readonly place: Place; readonly connectFrom?: StateId } | null;
+  readonly quickAdd: { readonly at: At; readonly place: Place } | null;
+  /** What a drop could mean, asked where it fell. */
+  readonly ask: { readonly at: At; readonly label: string; readonly entries: readonly MenuEntry[] } | null;
   readonly menu: { readonly at: At; readonly state: StateId } | null;
   readonly refusal: { readonly at: At; readonly text: string } | null;
-  /** A card that is being dragged to another place. */
+  /** What is being dragged, and what will happen where it is let go. */
   readonly moving: { readonly name: string; readonly at: At } | null;
+  /** The end of an arrow under way; the other end stays. */
+  readonly wire: { readonly from: At; readonly to: At } | null;
   /** The card that Tab reaches. */
   readonly active: StateId | null;
   readonly connecting: boolean;
@@ -32,7 +42,7 @@ export interface CanvasUi {
 export type CanvasUiStore = StoreApi<CanvasUi>;
 
 export const createCanvasUi = (): CanvasUiStore =>
-  createStore<CanvasUi>(() => ({ drop: null, quickAdd: null, menu: null, refusal: null, moving: null, active: null, connecting: false, minimap: true }));
+  createStore<CanvasUi>(() => ({ drop: null, quickAdd: null, ask: null, menu: null, refusal: null, moving: null, wire: null, active: null, connecting: false, minimap: true }));
 
 export const CanvasUiContext = createContext<CanvasUiStore | null>(null);
 

@@ -126,3 +126,8 @@ export function distanceTo(points: Points, at: At): number {
   });
   return least;
 }
+
+/** A point that far along the line, at most in the middle of its first stretch. */
+export function alongFrom([from, to]: Points, far: number): At {
+  return from && to ? toward(from, to, far) : { x: from?.x ?? 0, y: from?.y ?? 0 };
+}

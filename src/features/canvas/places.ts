@@ -17,8 +17,12 @@ export function targetOf(place: Place): Target {
       return { onEdge: place.field };
     case 'after':
       return { after: place.state };
+    case 'state':
+      return { after: place.state };
+    case 'target':
+      return place.target;
     case 'into':
-      return { into: place.scope };
+      return { into: place.scope, atEnd: true };
     case 'canvas':
       return {};
   }
@@ -28,10 +32,12 @@ export function targetOf(place: Place): Target {
 const NEAR = 22;
 
 /**
- * Where a state dropped at `at` would go: into the nearest line of the scope under it, else into that scope (the branch, in a
+ * Where a state dropped at `at` would go: to the card under it, into the nearest line of the scope under it, else into that scope (the branch, in a
  * Parallel), else onto the canvas. `scale` turns the reach into screen pixels.
  */
 export function placeAt(graph: Graph, layout: Layout, at: At, scale: number): Place {
+  const card = cardAt(graph, layout, at);
+  if (card) return card;
   const container = containerAt(graph, layout, at);
   const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
   const byEdge = new Map(graph.edges.map((edge) => [edge.id, edge]));
@@ -50,6 +56,20 @@ export function placeAt(graph: Graph, layout: Layout, at: At, scale: number): Pl
 }
 
 const inside = (node: PlacedNode, at: At): boolean => at.x >= node.x && at.x <= node.x + node.width && at.y >= node.y && at.y <= node.y + node.height;
+
+/** A card, or the header of a container. */
+function cardAt(graph: Graph, layout: Layout, at: At): Place | null {
+  const data = new Map(graph.nodes.map((node) => [node.id, node.data]));
+  const hit = layout.nodes.findLast((node) => {
+    const kind = data.get(node.id)?.kind;
+    return (kind === 'state' && inside(node, at)) || (kind === 'container' && inside({ ...node, height: Math.min(node.height, HEADER) }, at));
+  });
+  const found = hit && data.get(hit.id);
+  return found?.stateId === undefined ? null : { kind: 'state', state: found.stateId, name: found.name };
+}
+
+/** Height of a container's header, as in Card.module.css. */
+const HEADER = 43;
 
 /** Containers come before what they hold, so the last that holds the point is the innermost. */
 function containerAt(graph: Graph, layout: Layout, at: At): PlacedNode | undefined {

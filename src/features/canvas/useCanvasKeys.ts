@@ -21,15 +21,17 @@ export function useCanvasKeys(root: RefObject<HTMLElement | null>, layout: Layou
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
       const { selected, actions } = store.getState();
       const direction = ARROWS[event.key];
-      const from = selected.at(-1) ?? ui.getState().active ?? null;
+      // From where the focus is: it may have gone elsewhere than the selection.
+      const focused = (event.target as HTMLElement).closest<HTMLElement>('[data-state-id]')?.dataset['stateId'] as StateId | undefined;
+      const from = focused ?? selected.at(-1) ?? ui.getState().active ?? null;
       if (direction && layout) {
         const to = neighbour(selectShownGraph(store.getState()), layout, from, direction);
         if (to !== null) {
           actions.select(event.shiftKey ? [...new Set([...selected, to])] : [to], 'canvas');
           focusCard(to);
         }
-      } else if (event.key === 'a' || event.key === 'A') {
-        const state = selected.at(-1);
+      } else if (event.key === 'a') {
+        const state = focused ?? selected.at(-1);
         ui.setState({ quickAdd: { at: besideCard(root.current, state), place: state === undefined ? { kind: 'canvas' } : { kind: 'after', state } } });
       } else if (event.key === 'Escape') {
         if (selected.length === 0 && store.getState().selectedEdge === null) return;

@@ -19,7 +19,8 @@ export function useCard(data: NodeData, selected: boolean) {
   const actions = useActions();
   const ui = useCanvasUiStore();
   const openMenu = (at: { x: number; y: number }, state: StateId): void => {
-    actions.select([state], 'canvas');
+    // On one of several selected ones the menu is about all of them.
+    if (!selected) actions.select([state], 'canvas');
     ui.setState({ menu: { at, state } });
   };
   const frame = {

@@ -1,15 +1,17 @@
 import { useCallback, type DragEvent } from 'react';
 import { useReactFlow } from 'reactflow';
 import { useCanvasUiStore, samePlace, type Place } from './canvasUi.ts';
-import { incomingFrom, STATE_MIME } from './insertables.ts';
+import { STATE_MIME } from './insertables.ts';
 import { placeAt } from './places.ts';
+import { useEditorStore } from '../../editor/useEditor.ts';
 import type { LaidOut } from './useFlow.ts';
 import { useInsert } from './useInsert.ts';
 
-/** Drops out of the palette: the place under the pointer is marked while dragging, and asked again when letting go. */
+/** Drops out of the palette: the place under the pointer is marked and named while dragging, and asked again when letting go. */
 export function useDropState(laid: LaidOut | null) {
   const flow = useReactFlow();
   const ui = useCanvasUiStore();
+  const store = useEditorStore();
   const insert = useInsert();
   const placeUnder = useCallback(
     (event: DragEvent): Place => {
@@ -19,13 +21,16 @@ export function useDropState(laid: LaidOut | null) {
     },
     [laid, flow],
   );
-  const clear = useCallback(() => ui.setState({ drop: null }), [ui]);
+  const clear = useCallback(() => ui.setState({ drop: null, moving: null }), [ui]);
   return {
     onDragOver: (event: DragEvent) => {
       if (!event.dataTransfer.types.includes(STATE_MIME)) return;
       event.preventDefault();
       event.dataTransfer.dropEffect = 'copy';
       const drop = placeUnder(event);
+      const at = { x: event.clientX, y: event.clientY };
+      const { moving } = ui.getState();
+      if (moving?.at.x !== at.x || moving.at.y !== at.y) ui.setState({ moving: { name: '', at } });
       if (!samePlace(drop, ui.getState().drop)) ui.setState({ drop });
     },
     onDragLeave: (event: DragEvent) => {
@@ -35,12 +40,18 @@ export function useDropState(laid: LaidOut | null) {
       if (!inside) clear();
     },
     onDrop: (event: DragEvent) => {
-      const incoming = incomingFrom(event.dataTransfer.getData(STATE_MIME));
+      const data = event.dataTransfer.getData(STATE_MIME);
       clear();
-      if (!incoming) return;
+      if (data === '') return;
       event.preventDefault();
       event.stopPropagation();
-      insert(incoming, placeUnder(event), { x: event.clientX, y: event.clientY });
+      const [place, at] = [placeUnder(event), { x: event.clientX, y: event.clientY }];
+      void import('./laterParts.ts').then(({ incomingFrom, askOnState }) => {
+        const incoming = incomingFrom(data);
+        if (!incoming) return undefined;
+        if (place.kind !== 'state') return insert(incoming, place, at);
+        return ui.setState({ ask: askOnState({ place, at, incoming, store, ui }) });
+      });
     },
   };
 }

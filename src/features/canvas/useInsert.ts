@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { addState } from '../../asl/commands/addState.ts';
+import { editLater } from '../../editor/actions/editLater.ts';
 import { selectLanguage } from '../../editor/selectors/document.ts';
 import { useActions } from '../../editor/useActions.ts';
 import { useEditorStore } from '../../editor/useEditor.ts';
@@ -8,14 +8,14 @@ import { targetOf } from './places.ts';
 import type { Incoming } from './insertables.ts';
 
 /** Adds a state at a place; a refusal is said where the pointer is, as well as in the live region. */
-export function useInsert(): (what: Incoming, place: Place, at: At) => void {
+export function useInsert(): (what: Incoming, place: Place, at: At) => Promise<void> {
   const store = useEditorStore();
   const actions = useActions();
   const ui = useCanvasUiStore();
   return useCallback(
     (what, place, at) => {
-      const refusal = actions.apply(addState({ ...what, language: selectLanguage(store.getState()), ...targetOf(place) }), { origin: 'canvas' });
-      ui.setState({ refusal: refusal ? { at, text: refusal.message } : null });
+      const language = selectLanguage(store.getState());
+      return editLater(actions, ({ addState }) => addState({ ...what, language, ...targetOf(place) }), (refusal) => ui.setState({ refusal: refusal ? { at, text: refusal.message } : null }));
     },
     [store, actions, ui],
   );

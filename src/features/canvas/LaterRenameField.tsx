@@ -1,0 +1,9 @@
+import { lazy, Suspense, type ComponentProps } from 'react';
+import type { RenameField } from './RenameField.tsx';
+
+const Field = lazy(async () => ({ default: (await import('./RenameField.tsx')).RenameField }));
+
+/** The field comes with the first rename; until then the name stands. */
+export function LaterRenameField(props: ComponentProps<typeof RenameField>) {
+  return <Suspense fallback={props.name}><Field {...props} /></Suspense>;
+}

@@ -1,0 +1,77 @@
+import { Dialog as Base } from '@base-ui/react/dialog';
+import { Command } from 'cmdk';
+import { useRef, useState } from 'react';
+import { useActions } from '../../editor/useActions.ts';
+import { useEditorStore } from '../../editor/useEditor.ts';
+import { Icon } from '../../ui/icons.tsx';
+import { cardIn } from './cardIn.ts';
+import { questionFor, reasonAgainst, type Choosable, type PickRequest, type Question } from './picks.ts';
+import css from './PickDialog.module.css';
+
+/** Beyond this many, typing narrows the list faster than scrolling. */
+const SHOWN = 60;
+
+/** A list to choose from, by typing or by arrows: the way without dragging for everything that a drag does. */
+export function PickDialog({ dialog }: { readonly dialog: PickRequest }) {
+  const store = useEditorStore();
+  const { showDialog, apply } = useActions();
+  const [question, setQuestion] = useState<Question>(() => questionFor(dialog, store.getState()));
+  const [search, setSearch] = useState('');
+  const [refused, setRefused] = useState<string | null>(null);
+  const field = useRef<HTMLInputElement>(null);
+  const choose = ({ does }: Choosable): void => {
+    if (typeof does !== 'function') {
+      setQuestion(does);
+      setSearch('');
+      field.current?.focus();
+      return;
+    }
+    const refusal = apply(does, { origin: 'canvas' });
+    if (refusal) setRefused(refusal.message);
+    else showDialog(null);
+  };
+  // The card has the focus again, or the state that was added; it may not be drawn yet.
+  const focusAfter = (): HTMLElement | true => {
+    const last = store.getState().selected.at(-1);
+    return (last !== undefined && cardIn(document, last)) || true;
+  };
+  const found = question.options.filter(({ label, hint = '' }) => matches(`${label} ${hint}`, search));
+  return (
+    <Base.Root open onOpenChange={(open) => { if (!open) showDialog(null); }}>
+      <Base.Portal>
+        <Base.Backdrop className={css.backdrop} />
+        <Base.Popup className={css.popup} initialFocus={field} finalFocus={focusAfter} data-testid="pick">
+          <Command label={question.title} shouldFilter={false} loop>
+            <Base.Title className={css.title}>{question.title}</Base.Title>
+            <div className={css.search}>
+              <Icon name="search" />
+              <Command.Input ref={field} className={css.input} placeholder="Type to narrow the list" value={search} onValueChange={(text) => { setSearch(text); setRefused(null); }} />
+            </div>
+            {refused !== null && <p role="alert" className={css.refused}>{refused}</p>}
+            <Command.List className={css.list}>
+              <Command.Empty className={css.empty}>{question.none}</Command.Empty>
+              {found.slice(0, SHOWN).map((option) => <Row key={option.id} option={option} onChoose={choose} />)}
+            </Command.List>
+          </Command>
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
+
+/** One that cannot be chosen stays in the list with its reason: leaving it out would not say why. */
+function Row({ option, onChoose }: { readonly option: Choosable; readonly onChoose: (option: Choosable) => void }) {
+  const store = useEditorStore();
+  const why = reasonAgainst(option, store.getState());
+  return (
+    <Command.Item className={css.item} value={option.id} disabled={why !== null} onSelect={() => onChoose(option)}>
+      <span className={css.label}>{option.label}</span>
+      <span className={css.hint}>{why ?? option.hint}</span>
+    </Command.Item>
+  );
+}
+
+const matches = (text: string, search: string): boolean => {
+  const low = text.toLowerCase();
+  return search.toLowerCase().split(/\s+/).every((word) => low.includes(word));
+};
