@@ -1,6 +1,9 @@
 import { lineColumn } from '../asl/lines.ts';
+import { createActionChecks } from '../checks/actionChecks.ts';
 import type { Severity } from '../checks/problems.ts';
+import { withActionProblems } from '../checks/withActionProblems.ts';
 import { definitionProblems } from '../interpreter/definitionProblems.ts';
+import { diskCatalog } from './diskCatalog.ts';
 import type { Io } from './io.ts';
 import { nameOf, readDefinition } from './readDefinition.ts';
 
@@ -13,7 +16,7 @@ interface Diagnostic {
   readonly column: number;
 }
 
-/** AWS's diagnostics under AWS's codes, and what only the studio says. Exit code 1 where a file has an error. */
+/** AWS's diagnostics under AWS's codes, and what only the studio says, the calls of services included. Exit code 1 where a file has an error. */
 export async function validateCommand(io: Io, files: readonly string[], options: { readonly json?: boolean }): Promise<number> {
   const checked: { readonly file: string; readonly diagnostics: readonly Diagnostic[] }[] = [];
   for (const file of files) checked.push({ file, diagnostics: await diagnose(io, file) });
@@ -25,7 +28,8 @@ export async function validateCommand(io: Io, files: readonly string[], options:
 async function diagnose(io: Io, file: string): Promise<readonly Diagnostic[]> {
   const tree = await readDefinition(io, file);
   if (!tree.ok) return [{ severity: 'error', code: tree.error.kind, message: tree.error.message, pointer: '', line: 1, column: 1 }];
-  return definitionProblems(tree.value).map(({ severity, code, message, pointer, offset }) => ({ severity, code, message, pointer, ...lineColumn(tree.value.text, offset) }));
+  const problems = withActionProblems(definitionProblems(tree.value), await createActionChecks(diskCatalog()).check(tree.value));
+  return problems.map(({ severity, code, message, pointer, offset }) => ({ severity, code, message, pointer, ...lineColumn(tree.value.text, offset) }));
 }
 
 /** AWS repeats the whole text behind the first line of what it says about broken JSON. */

@@ -1,5 +1,6 @@
 import type { StateEntry } from '../asl/states.ts';
 import type { Mock } from '../interpreter/testStateApi.ts';
+import { knownSample } from './catalogSamples.ts';
 import { resourceOf } from './testability.ts';
 
 /** What the service of a task typically answers, to start from. Shapes: integrations.md sections 3 and 6, http-task.md section 6. */
@@ -15,10 +16,15 @@ const SAMPLES: readonly { readonly resource: RegExp; readonly result: unknown }[
   { resource: /^arn:[^:]*:lambda:/, result: { ok: true } },
 ];
 
-/** A task of any other service answers an empty object until a person says more; a Map or Parallel an empty list. */
+const ownSample = (resource: string): unknown => SAMPLES.find((sample) => sample.resource.test(resource))?.result;
+
+export const hasOwnSample = (resource: string): boolean => ownSample(resource) !== undefined;
+
+/**
+ * A task of any other service answers what the catalog knows of it, and until that has come an empty object; a Map or Parallel an empty list.
+ */
 export function sampleMock(entry: StateEntry): Mock {
   if (entry.type === 'Map' || entry.type === 'Parallel') return { result: '[]' };
   const resource = resourceOf(entry) ?? '';
-  const found = SAMPLES.find((sample) => sample.resource.test(resource));
-  return { result: JSON.stringify(found?.result ?? {}, null, 2) };
+  return { result: knownSample(resource) ?? JSON.stringify(ownSample(resource) ?? {}, null, 2) };
 }

@@ -4,6 +4,7 @@ import { sampleMock } from '../../editor/sampleMock.ts';
 import { isHttpTask } from '../../editor/testability.ts';
 import { useActions } from '../../editor/useActions.ts';
 import { useEditor } from '../../editor/useEditor.ts';
+import { useSample } from '../../editor/useSample.ts';
 import type { Mock } from '../../interpreter/testStateApi.ts';
 import { CodeField } from '../../ui/CodeField.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
@@ -18,6 +19,7 @@ type Kind = 'result' | 'error';
 export function MockEditor({ entry }: { readonly entry: StateEntry }) {
   const kept = useEditor(selectMock(entry.name));
   const { setMock } = useActions();
+  useSample(entry);
   const mock = kept?.mock ?? sampleMock(entry);
   const sendable = isHttpTask(entry);
   const enabled = kept?.enabled ?? !sendable;

@@ -4,6 +4,7 @@ import { sampleMock } from '../../editor/sampleMock.ts';
 import { isHttpTask, takesMock } from '../../editor/testability.ts';
 import { useActions } from '../../editor/useActions.ts';
 import { useEditor } from '../../editor/useEditor.ts';
+import { useSample } from '../../editor/useSample.ts';
 import type { InspectionLevel } from '../../interpreter/testStateApi.ts';
 import { Button } from '../../ui/Button.tsx';
 import { RoleButton } from './RoleButton.tsx';
@@ -41,6 +42,7 @@ function RoutePicker({ entry }: { readonly entry: StateEntry }) {
   const mock = useEditor(selectMock(entry.name));
   const bridge = useEditor((s) => s.bridge.kind);
   const { setMock } = useActions();
+  useSample(entry);
   const sendable = isHttpTask(entry);
   const live = bridge === 'connected' ? 'Bridge' : 'Direct';
   const options: readonly SegmentedOption<'mock' | 'live'>[] = [
