@@ -1,15 +1,15 @@
 import { SIGN_CATCH, type Palette } from './pictureLook.ts';
-import { headOf, roundedPath, slashOf } from './roundedPath.ts';
+import { headOf, roundedPath, slashBefore } from './roundedPath.ts';
 import type { PlacedEdge } from './types.ts';
 import { xmlText } from './xmlText.ts';
 
 const said = (words: string | undefined): string => (words === undefined ? '' : `<title>${xmlText(words)}</title>`);
 
-export function lineSvg({ points, kind }: PlacedEdge, words: string | undefined, look: Palette): string {
+export function lineSvg({ points, kind, label }: PlacedEdge, words: string | undefined, look: Palette): string {
   const colour = kind === 'catch' ? look.caught : look.edge;
   const dash = kind === 'catch' ? ' stroke-dasharray="5 4"' : '';
   const head = kind === 'end' ? '' : `<path d="${headOf(points)}" fill="${colour}"/>`;
-  const slash = kind === 'default' ? `<path d="${slashOf(points)}" fill="none" stroke="${colour}" stroke-width="1.5"/>` : '';
+  const slash = kind === 'default' && label ? `<path d="${slashBefore(label, points)}" fill="none" stroke="${colour}" stroke-width="1.5"/>` : '';
   return `<g>${said(words)}<path d="${roundedPath(points)}" fill="none" stroke="${colour}" stroke-width="1.5"${dash}/>${head}${slash}</g>`;
 }
 

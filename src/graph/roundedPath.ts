@@ -26,11 +26,21 @@ export function headOf(points: Points): string {
   return `M${at(end)}L${at({ x: back.x + HEAD.half * dy, y: back.y + HEAD.half * dx })}L${at({ x: back.x - HEAD.half * dy, y: back.y - HEAD.half * dx })}Z`;
 }
 
-/** A short stroke across the beginning of the line that is taken when nothing else is, as BPMN draws it. */
-export function slashOf(points: Points): string {
-  const [first, second] = points;
-  if (!first || !second) return '';
-  const [x, y] = [first.x + 8 * Math.sign(second.x - first.x), first.y + 8 * Math.sign(second.y - first.y)];
+/**
+ * A short stroke across the line that is taken when nothing else is, as BPMN draws it: just before its chip, because at its beginning
+ * other lines may lie on it.
+ */
+export function slashBefore(chip: NonNullable<PlacedEdge['label']>, points: Points): string {
+  const [cx, cy] = [chip.x + chip.width / 2, chip.y + chip.height / 2];
+  const between = (value: number, a: number, b: number): boolean => value >= Math.min(a, b) - 1 && value <= Math.max(a, b) + 1;
+  const i = points.findIndex((from, n) => {
+    const to = points[n + 1];
+    return to !== undefined && between(cx, from.x, to.x) && between(cy, from.y, to.y);
+  });
+  const [from, to] = [points[i], points[i + 1]];
+  if (!from || !to) return '';
+  const [dx, dy] = [Math.sign(to.x - from.x), Math.sign(to.y - from.y)];
+  const [x, y] = [cx - dx * (chip.width / 2 + 6), cy - dy * (chip.height / 2 + 6)];
   return `M${x - 4} ${y + 3}L${x + 4} ${y - 3}`;
 }
 
