@@ -119,30 +119,32 @@ interface ResultsProps {
 function Results({ id, matches, current, query, onGo }: ResultsProps) {
   const from = Math.floor(Math.max(0, current ? matches.indexOf(current) : 0) / PAGE) * PAGE;
   return (
-    <div id={id} role="listbox" aria-label="States found" className={css.list}>
-      {matches.slice(from, from + PAGE).map((match, i) => (
-        // The keys are heard in the field, which keeps the focus.
-        // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
-        <div
-          key={match.state.pointer}
-          id={rowId(id, match)}
-          ref={match === current ? intoView : undefined}
-          role="option"
-          aria-selected={match === current}
-          aria-posinset={from + i + 1}
-          aria-setsize={matches.length}
-          className={css.row}
-          data-testid="find.row"
-          onPointerDown={(event) => event.preventDefault()}
-          onClick={() => onGo(match)}
-        >
-          <StateIcon type={STATE_TYPES.find((type) => type === match.state.type) ?? 'Unknown'} size="xs" />
-          <span className={css.words}>
-            <b><Marked text={match.state.name} query={query} /></b>
-            <small>{match.field ? <>{match.field.where}: <Marked text={excerpt(match.field.text, query)} query={query} /></> : placeOf(match)}</small>
-          </span>
-        </div>
-      ))}
+    <div className={css.list}>
+      <div id={id} role="listbox" aria-label="States found">
+        {matches.slice(from, from + PAGE).map((match, i) => (
+          // The keys are heard in the field, which keeps the focus.
+          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
+          <div
+            key={match.state.pointer}
+            id={rowId(id, match)}
+            ref={match === current ? intoView : undefined}
+            role="option"
+            aria-selected={match === current}
+            aria-posinset={from + i + 1}
+            aria-setsize={matches.length}
+            className={css.row}
+            data-testid="find.row"
+            onPointerDown={(event) => event.preventDefault()}
+            onClick={() => onGo(match)}
+          >
+            <StateIcon type={STATE_TYPES.find((type) => type === match.state.type) ?? 'Unknown'} size="xs" />
+            <span className={css.words}>
+              <b><Marked text={match.state.name} query={query} /></b>
+              <small>{match.field ? <>{match.field.where}: <Marked text={excerpt(match.field.text, query)} query={query} /></> : placeOf(match)}</small>
+            </span>
+          </div>
+        ))}
+      </div>
       {matches.length > from + PAGE && <p className={css.more}>{`${matches.length - from - PAGE} more below: type more, or go on with the down key.`}</p>}
     </div>
   );
