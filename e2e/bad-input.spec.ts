@@ -30,7 +30,6 @@ const REFUSED: readonly { readonly what: string; readonly files: readonly TestFi
   { what: 'a package.json', files: one('package.json', asJson({ name: 'shop', dependencies: {} })), sentence: /package\.json of "shop"/ },
   { what: 'a SAM template that names a file', files: one('template.json', sam({ DefinitionUri: 'flows/order.asl.json' })), sentence: /SAM template.*OrderFlow.*flows\/order\.asl\.json/ },
   { what: 'a SAM template in YAML', files: one('template.yaml', samYaml), sentence: /SAM template.*OrderFlow.*flows\/order\.asl\.json \(line 6/ },
-  { what: 'a definition in YAML', files: one('flow.asl.yaml', 'StartAt: A\nStates:\n  A:\n    Type: Pass\n'), sentence: /YAML is not supported yet/ },
   { what: 'a binary file', files: one('picture.png', new Uint8Array([0, 255, 254, 128])), sentence: /picture\.png cannot be opened/ },
   { what: 'bytes that are not UTF-8', files: one('latin.json', new Uint8Array([0x7b, 0x22, 0xe9, 0x22, 0x3a, 0x31, 0x7d])), sentence: /not UTF-8/ },
   { what: 'two files', files: [{ name: 'a.asl.json', content: asJson(machine) }, { name: 'b.asl.json', content: asJson(machine) }], sentence: /2 files were dropped/ },

@@ -3,7 +3,7 @@ import { useEditor } from '../editor/useEditor.ts';
 import { Suspense } from 'react';
 import { unreachable } from '../lib/unreachable.ts';
 import {
-  BridgeDialog, CommandPalette, ConnectionDialog, ConnectionsDialog, ConsentDialog, CurlDialog, ExportDialog, HostMappingDialog, IamDialog, OpenDialog, PickDialog, PictureDialog, SettingsDialog, ShortcutsDialog,
+  BridgeDialog, CommandPalette, ConnectionDialog, ConnectionsDialog, ConsentDialog, ConvertDialog, CurlDialog, ExportDialog, HostMappingDialog, IamDialog, OpenDialog, PickDialog, PictureDialog, SettingsDialog, ShortcutsDialog,
 } from './lazyPanes.tsx';
 
 /** One dialog at a time; the question before a send comes above everything else. */
@@ -26,6 +26,8 @@ function opened(dialog: Dialog) {
       return <OpenDialog kept={dialog.problem} />;
     case 'export':
       return <ExportDialog />;
+    case 'convert':
+      return <ConvertDialog />;
     case 'picture':
       return <PictureDialog />;
     case 'connection':

@@ -1,3 +1,4 @@
+import { loadYaml } from '../asl/yaml/loadYaml.ts';
 import { createEditorStore, type EditorStore } from '../editor/createEditorStore.ts';
 import { keepPreferences, keptPreferences } from '../editor/keptPreferences.ts';
 import { startChecks } from '../editor/startChecks.ts';
@@ -33,6 +34,8 @@ export async function boot(): Promise<{ readonly store: EditorStore; readonly pa
 
   const restored: Restored = await restoreDraft(last.read(), drafts, journal);
   const opened: OpenedDocument = restored.document ?? blankDocument(services.id());
+  // A failed load leaves the text to be seen, and says so.
+  if (opened.format === 'yaml') await loadYaml().catch(() => undefined);
   const store = createEditorStore(services, opened, keptPreferences(safeStorage(() => localStorage)));
   const { actions } = store.getState();
   if (restored.document === null) actions.showDialog({ kind: 'open', ...(restored.problem === null ? {} : { problem: restored.problem }) });

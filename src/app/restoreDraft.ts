@@ -22,4 +22,4 @@ export async function restoreDraft(id: string | null, drafts: Drafts, journal: J
 
 const newer = (stored: Draft, left: Draft | null): Draft => (left !== null && left.savedAt > stored.savedAt ? left : stored);
 
-export const opened = ({ id, name, text, spelling, sidecar }: Draft): OpenedDocument => ({ draftId: id, name, text, spelling, sidecar: sidecarFrom(sidecar) });
+export const opened = ({ id, name, text, format, spelling, sidecar }: Draft): OpenedDocument => ({ draftId: id, name, text, ...(format && { format }), spelling, sidecar: sidecarFrom(sidecar) });

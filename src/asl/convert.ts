@@ -38,6 +38,9 @@ export function exportAsJson(tree: Tree): Result<Converted, Refusal> {
   return ok({ text: `${jsonTextOf(tree.root)}\n`, notes: notesOnYaml(tree) });
 }
 
+/** As YAML, for templates and repositories; a YAML document as it is written. */
+export const exportAsYaml = (tree: Tree): Result<Converted, Refusal> => convert(tree, 'yaml');
+
 function commentNote(tree: Tree, offsets: readonly number[]): readonly string[] {
   if (offsets.length === 0) return [];
   return [`${offsets.length === 1 ? 'A comment is' : `${offsets.length} comments are`} left out (${linesOf(tree, offsets)}).`];

@@ -23,7 +23,6 @@ describe('recognise', () => {
     { what: 'any JSON', text: '{"a": 1}', kind: 'other', says: 'neither "StartAt" nor "States"' },
     { what: 'states as a list', text: '{"States": []}', kind: 'other', says: 'not as an object' },
     { what: 'prose', text: 'Hello there', kind: 'not-json', says: 'This is not JSON: “Hello there” on line 1' },
-    { what: 'ASL in YAML', text: 'Comment: x\nStartAt: A\nStates:\n  A: {Type: Pass}', kind: 'not-json', says: 'Line 2 reads like a definition in YAML' },
     { what: 'ten thousand brackets', text: '['.repeat(10_000) + ']'.repeat(10_000), kind: 'not-json', says: 'nests deeper' },
   ])('tells $what', ({ text, kind, says }) => {
     const found = recognise(text);
@@ -43,6 +42,19 @@ describe('recognise', () => {
     expect(found.machines).toHaveLength(1);
     expect(found.machines[0]).toMatchObject({ name: 'OrderFlow', line: 10, where: `Resources › OrderFlow › Properties › ${what.startsWith('Fn') ? 'DefinitionString' : what}` });
     expect(JSON.parse(found.machines[0]?.text ?? '')).toEqual(text);
+  });
+
+  it.each([
+    { what: 'ASL in YAML', text: '# Orders\nComment: x\nStartAt: A\nStates:\n  A: {Type: Pass}', format: 'yaml' },
+    { what: 'JSON in a file that its name calls YAML', text: '# Orders\n{"StartAt": "A", "States": {}}', named: 'yaml' as const, format: 'yaml' },
+    { what: 'JSON', text: '{"StartAt": "A", "States": {}}', format: 'json' },
+  ])('knows the format of $what', ({ text, named, format }) => {
+    expect(recognise(text, named)).toEqual({ kind: 'machine', format });
+  });
+
+  it('finds the machine that stands as YAML in a YAML template', () => {
+    const found = recognise('Transform: AWS::Serverless-2016-10-31\nResources:\n  Flow:\n    Type: AWS::Serverless::StateMachine\n    Properties:\n      Definition:\n        StartAt: A # first\n        States:\n          A: {Type: Succeed}\n      Role: x\n');
+    expect(found).toMatchObject({ kind: 'template', machines: [{ name: 'Flow', format: 'yaml', text: 'StartAt: A # first\nStates:\n  A: {Type: Succeed}\n' }] });
   });
 
   it('names the file of a DefinitionUri', () => {

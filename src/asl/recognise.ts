@@ -1,16 +1,19 @@
 import { parseJson } from './json/parseJson.ts';
-import { lineOf } from './lines.ts';
 import { STATE_TYPES } from './names.ts';
 import { memberOf, objectIn, stringOf } from './pointer.ts';
 import { jsonTemplate } from './recognise/jsonTemplate.ts';
 import type { Recognised } from './recognise/Recognised.ts';
 import { looksLikeYamlMachine, yamlTemplate } from './recognise/yamlTemplate.ts';
-import type { Tree, ValueNode } from './tree.ts';
+import type { Format, Tree, ValueNode } from './tree.ts';
 
 export type { EmbeddedMachine, Recognised, TemplateFlavour } from './recognise/Recognised.ts';
 
-/** What a text is that someone opens, drops or pastes. Every message is a sentence with the place and the next step. */
-export function recognise(text: string): Recognised {
+/**
+ * What a text is that someone opens, drops or pastes; `named` is what the name of its file says. Every message is a sentence with the
+ * place and the next step.
+ */
+export function recognise(text: string, named?: Format): Recognised {
+  if (named === 'yaml' && yamlTemplate(text) === null && NAMES_A_MACHINE.test(text)) return { kind: 'machine', format: 'yaml' };
   const tree = parseJson(text);
   const { root } = tree;
   if (tree.problems.some((problem) => problem.code === 'empty')) return { kind: 'empty' };
@@ -30,11 +33,7 @@ function unreadable(tree: Tree, message: string, offset: number): Recognised {
   if (machine) return { kind: 'broken-machine', message: `${message} The definition is opened as a draft; nothing is lost.`, offset };
   const template = yamlTemplate(text);
   if (template) return template;
-  const yaml = looksLikeYamlMachine(text);
-  if (yaml !== null) {
-    const where = `Line ${lineOf(text, yaml)} reads like a definition in YAML.`;
-    return { kind: 'not-json', message: `${where} YAML is not supported yet: convert the definition to JSON and open that.`, offset: yaml };
-  }
+  if (looksLikeYamlMachine(text)) return { kind: 'machine', format: 'yaml' };
   return { kind: 'not-json', message: `This is not JSON: ${message}`, offset };
 }
 
@@ -43,8 +42,11 @@ function machineOrNot(root: ValueNode | null): Recognised {
   if (states && states.kind !== 'object') {
     return { kind: 'other', message: 'This JSON has "States", but not as an object of states by name. Open a state machine definition, which has "StartAt" and "States": { … }.' };
   }
-  return { kind: 'machine' };
+  return { kind: 'machine', format: 'json' };
 }
+
+/** In a file that its name calls YAML, `{"StartAt": …}` is YAML too. */
+const NAMES_A_MACHINE = /(?:^|[{,\s])["']?(?:StartAt|States)["']?\s*:/m;
 
 const NEXT_STEP = 'Open a state machine definition, which has "StartAt" and "States".';
 

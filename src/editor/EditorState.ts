@@ -5,7 +5,7 @@
 import type { Pointer, StateId, StateName } from '../asl/names.ts';
 import type { FileSpelling } from '../asl/fileSpelling.ts';
 import type { Command, Refusal, TextEdit } from '../asl/operations.ts';
-import type { Tree } from '../asl/tree.ts';
+import type { Format, Tree } from '../asl/tree.ts';
 import type { Problem } from '../checks/problem.ts';
 import type { Connection, ConnectionSecrets } from '../http/connection.ts';
 import type { Exchange } from '../http/exchange.ts';
@@ -111,6 +111,7 @@ export type Dialog =
   /** `problem`: what was kept and cannot be opened, said where the way on is. */
   | { readonly kind: 'open'; readonly problem?: StorageProblem }
   | { readonly kind: 'export' }
+  | { readonly kind: 'convert' }
   | { readonly kind: 'picture' }
   | { readonly kind: 'connections' }
   | { readonly kind: 'connection'; readonly arn: string | null; readonly forState?: StateId; readonly preset?: string }
@@ -190,7 +191,9 @@ export interface Actions {
   typeText(edits: readonly TextEdit[], gesture: string): void;
   undo(): void;
   redo(): void;
-  open(document: { readonly text: string; readonly name: string; readonly spelling?: FileSpelling; readonly sidecar?: Sidecar; readonly draftId?: string }): void;
+  /** The whole text anew, in a format whose reader is loaded: one undo step. */
+  rewrite(text: string, format: Format, label: string): Refusal | null;
+  open(document: { readonly text: string; readonly name: string; readonly format?: Format; readonly spelling?: FileSpelling; readonly sidecar?: Sidecar; readonly draftId?: string }): void;
   /** A new draft with one state. */
   openBlank(): void;
   renameDocument(name: string): void;

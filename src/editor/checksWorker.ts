@@ -21,7 +21,9 @@ const checker = createChecker();
 const actionChecks = createActionChecks(pageCatalog());
 
 /** The only thing this worker hears is a text, and all it says is what is wrong with it. */
-addEventListener('message', async ({ data: { id, text, format } }: MessageEvent<ChecksRequest>) => {
+addEventListener('message', ({ data }: MessageEvent<ChecksRequest>) => void answer(data));
+
+async function answer({ id, text, format }: ChecksRequest): Promise<void> {
   // Where it cannot be loaded, the parser says so.
   if (format === 'yaml') await loadYaml().catch(() => undefined);
   const tree = parse(text, format);
@@ -30,4 +32,4 @@ addEventListener('message', async ({ data: { id, text, format } }: MessageEvent<
   const found = await actionChecks.check(tree);
   const reply: ChecksReply = { id, problems: withActionProblems(problems, found) };
   postMessage(reply);
-});
+}

@@ -81,7 +81,7 @@ export function startDraftSession(store: EditorStore, deps: DraftSessionDeps): {
   function follow(update: DraftText, draftId: string): void {
     const { text, name, actions, selected } = store.getState();
     if (update.text === text && update.name === name) return store.setState({ sidecar: sidecarFrom(update.sidecar) });
-    actions.open({ text: update.text, name: update.name, sidecar: sidecarFrom(update.sidecar), draftId });
+    actions.open({ text: update.text, name: update.name, ...(update.format && { format: update.format }), sidecar: sidecarFrom(update.sidecar), draftId });
     actions.select(selected, 'other');
   }
 
@@ -97,6 +97,6 @@ export function startDraftSession(store: EditorStore, deps: DraftSessionDeps): {
   };
 }
 
-const draftText = ({ text, name, sidecar }: EditorState): DraftText => ({ text, name, sidecar });
+const draftText = ({ text, tree, name, sidecar }: EditorState): DraftText => ({ text, format: tree.format, name, sidecar });
 
-const draftOf = ({ draftId, name, text, spelling, sidecar, version }: EditorState, savedAt: number): Draft => ({ id: draftId, name, text, spelling, sidecar, savedAt, version });
+const draftOf = ({ draftId, name, text, tree, spelling, sidecar, version }: EditorState, savedAt: number): Draft => ({ id: draftId, name, text, format: tree.format, spelling, sidecar, savedAt, version });

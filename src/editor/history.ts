@@ -1,6 +1,7 @@
 import type { StateId } from '../asl/names.ts';
 import type { SidecarChange, TextEdit } from '../asl/operations.ts';
 import { composeEdits } from '../asl/textEdits.ts';
+import type { Format } from '../asl/tree.ts';
 import type { Sidecar } from './sidecar.ts';
 
 /** How the sidecar followed the edit. `before` is kept to put back what a removal took; everything typed since stays. */
@@ -16,6 +17,8 @@ export interface Entry {
   readonly forward: readonly TextEdit[];
   readonly inverse: readonly TextEdit[];
   readonly sidecar?: SidecarStep;
+  /** Where the whole text was written anew in the other format. */
+  readonly format?: { readonly before: Format; readonly after: Format };
   readonly selectedBefore: readonly StateId[];
   readonly selectedAfter: readonly StateId[];
 }

@@ -15,8 +15,8 @@ export interface Opening {
 
 export function createOpening(store: EditorStore, { files, drafts }: { readonly files: Files; readonly drafts: Drafts }): Opening {
   const { actions } = store.getState();
-  const show = ({ text, name, spelling, notes }: OpenedDocument): void => {
-    actions.open({ text, name, spelling });
+  const show = ({ text, name, format, spelling, notes }: OpenedDocument): void => {
+    actions.open({ text, name, format, spelling });
     for (const note of notes) actions.notify({ tone: 'info', title: `About ${name}`, text: note });
   };
   const shown = (opened: Result<OpenedDocument | null, { readonly message: string }>): string | null => {
@@ -35,8 +35,8 @@ export function createOpening(store: EditorStore, { files, drafts }: { readonly 
         if (kept) actions.notify({ tone: 'error', title: 'A draft is damaged', text: message, action: { label: 'Download', run: () => void files.download(kept.fileName, kept.text) } });
         return message;
       }
-      const { text, name, spelling, sidecar } = draft.value;
-      actions.open({ text, name, spelling, sidecar: sidecarFrom(sidecar), draftId: id });
+      const { text, name, format, spelling, sidecar } = draft.value;
+      actions.open({ text, name, ...(format && { format }), spelling, sidecar: sidecarFrom(sidecar), draftId: id });
       return null;
     },
   };

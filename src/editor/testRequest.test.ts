@@ -16,7 +16,7 @@ const text = JSON.stringify({
 const requestOf = (state: string, sidecar: unknown = null) => {
   const entry = findState(parse(text, 'json'), state as StateId);
   if (!entry) throw new Error(`${state} is not in the text`);
-  return testRequestFor(text, entry, sidecarFrom(sidecar));
+  return testRequestFor({ format: 'json', text }, entry, sidecarFrom(sidecar));
 };
 
 describe('testRequestFor', () => {

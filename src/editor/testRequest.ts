@@ -1,5 +1,7 @@
 import { memberOf } from '../asl/pointer.ts';
 import { exportJson } from '../asl/exportText.ts';
+import { jsonSourceOf } from '../asl/jsonText.ts';
+import type { Tree } from '../asl/tree.ts';
 import type { StateName } from '../asl/names.ts';
 import type { StateEntry } from '../asl/states.ts';
 import { err, ok, type Result } from '../lib/Result.ts';
@@ -19,10 +21,10 @@ export const kept = <T>(table: { readonly [state: StateName]: T }, state: StateN
  * The TestState request for one state, cut out of the document: its text as written, so that numbers keep their spelling.
  * The machine's query language is written into it, since a bare state has no machine around it.
  */
-export function testRequestFor(text: string, entry: StateEntry, sidecar: Sidecar): Result<TestStateRequest, string> {
+export function testRequestFor(document: Pick<Tree, 'format' | 'text'>, entry: StateEntry, sidecar: Sidecar): Result<TestStateRequest, string> {
   const { node, name } = entry;
   if (node.kind !== 'object') return err(`${name} is not an object yet. Give it a Type before you test it.`);
-  const written = exportJson(text.slice(node.offset, node.offset + node.length));
+  const written = exportJson(jsonSourceOf(document, node));
   if (!written.ok) return err(written.error.message);
   const mock = mockFor(entry, sidecar);
   const variables = kept(sidecar.variables, name)?.trim();

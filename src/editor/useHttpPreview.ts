@@ -1,3 +1,4 @@
+import type { Tree } from '../asl/tree.ts';
 import { useEffect, useMemo, useState } from 'react';
 import type { StateEntry } from '../asl/states.ts';
 import type { HttpPreview } from '../interpreter/previewHttpTask.ts';
@@ -45,13 +46,13 @@ function previewFor(key: string): Promise<HttpPreview | null> {
 
 /** The exact request of an HTTP task for the input that its test has, made anew whenever one of them changes. Sends nothing. */
 export function useHttpPreview(entry: StateEntry): LivePreview {
-  const text = useEditor((s) => s.goodTree.text);
+  const tree = useEditor((s) => s.goodTree);
   const sidecar = useEditor((s) => s.sidecar);
   const connections = useEditor((s) => s.connections);
   const region = useEditor((s) => s.settings.region);
   const [made, setMade] = useState<{ readonly key: string; readonly preview: HttpPreview } | null>(null);
   // As text, so that only what counts makes a new one: the document changes elsewhere too.
-  const key = useMemo(() => JSON.stringify(orderFor(text, entry, sidecar, connections, region)), [text, entry, sidecar, connections, region]);
+  const key = useMemo(() => JSON.stringify(orderFor(tree, entry, sidecar, connections, region)), [tree, entry, sidecar, connections, region]);
   useEffect(() => {
     let wanted = true;
     const timer = setTimeout(() => {
@@ -62,11 +63,11 @@ export function useHttpPreview(entry: StateEntry): LivePreview {
       clearTimeout(timer);
     };
   }, [key]);
-  return { preview: made?.preview ?? null, pending: made?.key !== key, samples: SAMPLED.test(text.slice(entry.node.offset, entry.node.offset + entry.node.length)) };
+  return { preview: made?.preview ?? null, pending: made?.key !== key, samples: SAMPLED.test(tree.text.slice(entry.node.offset, entry.node.offset + entry.node.length)) };
 }
 
-function orderFor(text: string, entry: StateEntry, sidecar: EditorState['sidecar'], connections: EditorState['connections'], region: string): Result<Omit<PreviewOrder, 'nowMs'>, string> {
-  const test = testRequestFor(text, entry, sidecar);
+function orderFor(tree: Pick<Tree, 'format' | 'text'>, entry: StateEntry, sidecar: EditorState['sidecar'], connections: EditorState['connections'], region: string): Result<Omit<PreviewOrder, 'nowMs'>, string> {
+  const test = testRequestFor(tree, entry, sidecar);
   if (!test.ok) return test;
   const input = readJson(test.value.input ?? '{}');
   if (input === undefined) return err('The input is not valid JSON. Correct it to see the request.');

@@ -3,11 +3,13 @@
  * With Web Locks the browser says who writes, also when a tab dies. Without them the tabs agree over the channel; a tab that
  * died silently is then found out by the next take-over.
  */
+import type { Format } from '../asl/tree.ts';
 import type { Timer } from './timer.ts';
 
 /** The text of the writing tab, as followers need it. */
 export interface DraftText {
   readonly text: string;
+  readonly format?: Format;
   readonly name: string;
   readonly sidecar: unknown;
 }

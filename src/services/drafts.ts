@@ -1,4 +1,5 @@
 import type { FileSpelling } from '../asl/fileSpelling.ts';
+import type { Format } from '../asl/tree.ts';
 import { err, ok, type Result } from '../lib/Result.ts';
 import type { KeyValue } from './keyValue.ts';
 import type { StorageProblem } from './storageProblem.ts';
@@ -8,6 +9,8 @@ export interface Draft {
   readonly id: string;
   readonly name: string;
   readonly text: string;
+  /** Absent in drafts from before YAML: JSON. */
+  readonly format?: Format;
   readonly spelling: FileSpelling;
   readonly sidecar: unknown;
   /** Milliseconds since 1970. */
@@ -84,7 +87,7 @@ async function readDraft(store: KeyValue, id: string, stored: unknown): Promise<
 function asideFile(id: string, stored: unknown): { readonly fileName: string; readonly text: string } {
   const draft = isRecord(stored) ? stored['draft'] : stored;
   const text = isRecord(draft) ? draft['text'] : draft;
-  if (typeof text === 'string') return { fileName: `draft-${id}.asl.json`, text };
+  if (typeof text === 'string') return { fileName: `draft-${id}.asl.${isRecord(draft) && draft['format'] === 'yaml' ? 'yaml' : 'json'}`, text };
   return { fileName: `draft-${id}.txt`, text: JSON.stringify(stored, null, 2) ?? String(stored) };
 }
 
@@ -100,6 +103,7 @@ export function isDraft(value: unknown): value is Draft {
     typeof value['id'] === 'string' &&
     typeof value['name'] === 'string' &&
     typeof value['text'] === 'string' &&
+    (value['format'] === undefined || value['format'] === 'json' || value['format'] === 'yaml') &&
     isRecord(value['spelling']) &&
     typeof value['savedAt'] === 'number' &&
     typeof value['version'] === 'number'

@@ -41,7 +41,7 @@ export function createFiles({ document, clipboard }: FilesDeps): Files {
     readDropped,
     async download(fileName, text, spelling = PLAIN_SPELLING) {
       const { encodeFile } = await import('../asl/fileText.ts');
-      save(document, fileName, new Blob([encodeFile(text, spelling)], { type: 'application/json' }));
+      save(document, fileName, new Blob([encodeFile(text, spelling)], { type: /\.ya?ml$/i.test(fileName) ? 'application/yaml' : 'application/json' }));
     },
     downloadBlob: (fileName, blob) => save(document, fileName, blob),
     async copy(text) {
@@ -61,9 +61,9 @@ export function createFiles({ document, clipboard }: FilesDeps): Files {
 /** Two files, a folder, text that was dragged: each gets a sentence. */
 export async function readDropped({ items, files }: DroppedThings): Promise<Result<OpenedDocument, NotOpened>> {
   const folder = [...items].map((item) => item.webkitGetAsEntry?.()).find((entry) => entry?.isDirectory === true);
-  if (folder) return err({ message: `${folder.name} is a folder. Drop the definition itself, a .asl.json file.` });
+  if (folder) return err({ message: `${folder.name} is a folder. Drop the definition itself, a .asl.json or .asl.yaml file.` });
   const [file, ...others] = files;
-  if (file === undefined) return err({ message: 'No file was dropped. Drag a .asl.json file here, or copy the definition and paste it on the canvas.' });
+  if (file === undefined) return err({ message: 'No file was dropped. Drag a .asl.json or .asl.yaml file here, or copy the definition and paste it on the canvas.' });
   if (others.length > 0) return err({ message: `${others.length + 1} files were dropped, and one workflow is open at a time. Drop one of them.` });
   return readFile(file);
 }

@@ -1,6 +1,7 @@
 import { type FileSpelling, PLAIN_SPELLING } from '../asl/fileSpelling.ts';
 import { decodeFile } from '../asl/fileText.ts';
 import { recognise } from '../asl/recognise.ts';
+import type { Format } from '../asl/tree.ts';
 import { err, ok, type Result } from '../lib/Result.ts';
 import { unreachable } from '../lib/unreachable.ts';
 
@@ -10,6 +11,7 @@ export interface OpenedDocument {
   /** Without folder and ending. */
   readonly name: string;
   readonly spelling: FileSpelling;
+  readonly format: Format;
   readonly notes: readonly string[];
 }
 
@@ -23,18 +25,18 @@ export function openFile(bytes: Uint8Array, fileName: string): Result<OpenedDocu
   const decoded = decodeFile(bytes);
   if (!decoded.ok) return err({ message: `${fileName} cannot be opened. ${decoded.error.message}` });
   const { text, spelling, notes } = decoded.value;
-  const opened = openText(text, documentName(fileName));
+  const opened = openText(text, documentName(fileName), /\.ya?ml$/i.test(fileName) ? 'yaml' : undefined);
   return opened.ok ? ok({ ...opened.value, spelling: opened.value.spelling === PLAIN_SPELLING ? spelling : opened.value.spelling, notes: [...notes, ...opened.value.notes] }) : opened;
 }
 
 /** Text that was pasted or read. A template with one readable machine in it opens that machine. */
-export function openText(text: string, name: string): Result<OpenedDocument, NotOpened> {
-  const found = recognise(text);
+export function openText(text: string, name: string, named?: Format): Result<OpenedDocument, NotOpened> {
+  const found = recognise(text, named);
   switch (found.kind) {
     case 'machine':
-      return ok({ text, name, spelling: PLAIN_SPELLING, notes: [] });
+      return ok({ text, name, format: found.format, spelling: PLAIN_SPELLING, notes: [] });
     case 'broken-machine':
-      return ok({ text, name, spelling: PLAIN_SPELLING, notes: [found.message] });
+      return ok({ text, name, format: 'json', spelling: PLAIN_SPELLING, notes: [found.message] });
     case 'empty':
       return err({ message: 'There is nothing in it. Open a state machine definition, which has "StartAt" and "States", or start with a blank workflow.' });
     case 'template':
@@ -54,7 +56,7 @@ function fromTemplate({ flavour, machines, message }: Template): Result<OpenedDo
   if (machines.length !== 1 || machine?.text === undefined) return err({ message });
   // A copy: saving must never write a bare definition over the template it came from.
   const note = `This is a copy of the machine ${machine.name} in a ${flavour} template (line ${machine.line}: ${machine.where}). The template itself is not changed.`;
-  return ok({ text: machine.text, name: machine.name, spelling: { ...PLAIN_SPELLING }, notes: [note] });
+  return ok({ text: machine.text, name: machine.name, format: machine.format ?? 'json', spelling: { ...PLAIN_SPELLING }, notes: [note] });
 }
 
 /** `flows/order.asl.json` is called `order`. */

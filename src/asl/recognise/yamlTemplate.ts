@@ -12,11 +12,8 @@ interface Line {
 
 const FIELDS = ['Definition', 'DefinitionString', 'DefinitionUri', 'DefinitionS3Location'];
 
-/** Offset of the first line that reads like ASL in YAML; null when none does. */
-export function looksLikeYamlMachine(text: string): number | null {
-  const match = /^(?:StartAt|States|"StartAt"|"States")[ \t]*:/m.exec(text);
-  return match ? match.index : null;
-}
+/** Whether a line reads like ASL in YAML. */
+export const looksLikeYamlMachine = (text: string): boolean => /^(?:StartAt|States|"StartAt"|"States"|'StartAt'|'States')[ \t]*:/m.test(text);
 
 /**
  * A YAML template, told by its lines: enough to say where its machine stands, without loading a YAML parser for what is mostly
@@ -60,8 +57,22 @@ function machineAt(lines: readonly Line[], index: number, raw: readonly string[]
   const place = { name, where: `Resources › ${name} › Properties › ${field.key}`, line: field.number };
   if (field.key === 'DefinitionUri') return [{ ...place, file: unquoted(field.rest) || 'a file that the template names' }];
   if (field.key === 'DefinitionS3Location') return [{ ...place, file: 'an object in S3' }];
+  if (field.key === 'Definition' && field.rest === '') {
+    const text = linesBelow(field, raw);
+    if (looksLikeYamlMachine(text)) return [{ ...place, text, format: 'yaml' }];
+  }
   const block = field.key === 'DefinitionString' ? blockText(field, after, raw) : null;
   return [block === null ? place : { ...place, text: block }];
+}
+
+/** What stands indented below a name, moved to the margin. */
+function linesBelow(field: Line, raw: readonly string[]): string {
+  const rest = raw.slice(field.number);
+  const stop = rest.findIndex((line) => line.trim() !== '' && line.length - line.trimStart().length <= field.depth);
+  const block = stop < 0 ? rest : rest.slice(0, stop);
+  const indents = block.filter((line) => line.trim() !== '').map((line) => line.length - line.trimStart().length);
+  const margin = indents.length === 0 ? 0 : Math.min(...indents);
+  return `${block.map((line) => line.slice(margin)).join('\n').trimEnd()}\n`;
 }
 
 /** The lines of a block text (`|`, `!Sub |`) that holds JSON, without their common indentation. */

@@ -126,7 +126,7 @@ export class TreeBuilder {
   private list(node: YAMLSeq.Parsed, inside: Expansion | null, range: Range): ValueNode {
     const items: ValueNode[] = [];
     const entries: Entry[] = [];
-    const token = node.srcToken as CST.BlockSequence | CST.FlowCollection | undefined;
+    const token = node.srcToken;
     const tokens = itemTokens(token);
     for (const [index, item] of (node.items as readonly (ParsedNode | Pair<ParsedNode, ParsedNode | null>)[]).entries()) {
       if (isPair(item)) continue;
@@ -236,7 +236,7 @@ export class TreeBuilder {
       return null;
     }
     const [from, to] = node.range;
-    const [sourceFrom, sourceTo] = (target as Scalar.Parsed).range;
+    const [sourceFrom, sourceTo] = target.range;
     const written = target.type === 'PLAIN' ? (target.source ?? '') : String(target.value);
     const value = this.restore(written, sourceFrom, sourceTo);
     return inside ? { ...inside.range, value } : { offset: from, length: to - from, value };

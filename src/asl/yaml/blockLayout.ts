@@ -97,7 +97,8 @@ function isDeep(tree: Tree, container: Container, entry: Entry): boolean {
   if (entry.count !== 1 || entry.merge) return false;
   const value = valueAt(container, entry.first);
   const style = value && notesOf(tree).values.get(value)?.style;
-  return style === 'block' || style === 'empty';
+  const isEmpty = (value?.kind === 'object' && value.members.length === 0) || (value?.kind === 'array' && value.items.length === 0);
+  return style === 'block' || style === 'empty' || (style === 'flow' && isEmpty);
 }
 
 /** Behind the `key:` or `-` that holds this block; the start of the text for the root. */

@@ -5,15 +5,13 @@ import type { Operation } from '../operations.ts';
 import type { ObjectNode, Tree } from '../tree.ts';
 import { chunksOf, lineEndOf, lineStartOf, noteOf, shift } from './blockLayout.ts';
 import { yamlLayoutOf } from './flowSplices.ts';
-import { notesOf, type Entry } from './notes.ts';
+import { notesOf, type Entry, type Within } from './notes.ts';
 import { NotWritable } from './refusals.ts';
 import { renderFlow, renderValue, spaces, spellKey } from './render.ts';
 import { shapeOf } from './shape.ts';
 import { yamlStyleOf } from './style.ts';
 import { columnOf } from './TreeBuilder.ts';
 
-/** Text of a range with the edits inside it. */
-export type Within = (from: number, to: number) => string;
 type Move = Extract<Operation, { op: 'move' }>;
 
 /** A part as whole lines in another column; its bytes are kept up to indentation. */

@@ -4,6 +4,9 @@ import type { ArrayNode, Member, ObjectNode, Tree, ValueNode } from '../tree.ts'
 export type Container = ObjectNode | ArrayNode;
 export type ScalarStyle = 'plain' | 'single' | 'double' | 'literal' | 'folded' | 'empty';
 
+/** Text of a range with the edits inside it. */
+export type Within = (from: number, to: number) => string;
+
 /** One `key: value` or `- item` as it stands in the text. */
 export interface Entry {
   /** Of the key (its `?` or anchor), of the `-`, or of the item of a flow list. */

@@ -45,7 +45,7 @@ export const spellKey = (key: string, style: YamlStyle, flow: boolean): string =
 export function renderFlow(shape: Shape, style: YamlStyle, text: TextPlace['style'], flow = false): string {
   switch (shape.kind) {
     case 'text':
-      return spellText(shape.value, { flow, style: text, quotes: style.quotes });
+      return shape.tagged ?? spellText(shape.value, { flow, style: text, quotes: style.quotes });
     case 'number':
       return shape.spelling;
     case 'literal':

@@ -6,7 +6,8 @@ import type { ValueNode } from '../tree.ts';
 
 /** A value without its place in a text: what is to be written, and what the text must say afterwards. */
 export type Shape =
-  | { readonly kind: 'text'; readonly value: string }
+  /** `tagged`: as it stood behind `!Sub`. */
+  | { readonly kind: 'text'; readonly value: string; readonly tagged?: string }
   | { readonly kind: 'number'; readonly spelling: string; readonly value: number }
   | { readonly kind: 'literal'; readonly value: boolean | null }
   /** A tag's value: written as it stood. */
@@ -48,8 +49,10 @@ export function shapeOf(node: ValueNode, text: string): Shape {
       return { kind: 'object', members: node.members.map(({ key, value }) => [key.value, shapeOf(value, text)] as const), loose: false };
     case 'array':
       return { kind: 'array', items: node.items.map((item) => shapeOf(item, text)) };
-    case 'string':
-      return textShape(node.value);
+    case 'string': {
+      const source = text.slice(node.offset, node.offset + node.length);
+      return source.startsWith('!') && !/[\r\n]/.test(source) ? { kind: 'text', value: node.value, tagged: source } : textShape(node.value);
+    }
     case 'number':
       return { kind: 'number', spelling: node.spelling, value: node.value };
     case 'literal':

@@ -1,7 +1,7 @@
 import type { Action } from '../registry.ts';
 import { copy, cut, paste } from './clipboardActions.ts';
 import { duplicate, redo, remove, undo } from './editActions.ts';
-import { bridge, commandPalette, connections, exportAsl, fromCurl, hostMapping, iam, newConnection, openFile, settings, shortcuts } from './fileActions.ts';
+import { bridge, commandPalette, connections, exportAsl, convertFormat, fromCurl, hostMapping, iam, newConnection, openFile, settings, shortcuts } from './fileActions.ts';
 import { exportPicture, find, fitSelection, fold, foldAll, goInside, goOut, openAll, outline } from './readingActions.ts';
 import { addAfter, addBranchAction, connectTo, moveTo, removeBranchAction, retarget, selectAll, turnIntoAction, unwrap, wrapInMap, wrapInParallel } from './shapeActions.ts';
 import { rename, showInCode, startTest, testState } from './stateActions.ts';

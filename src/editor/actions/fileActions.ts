@@ -10,6 +10,10 @@ export const exportAsl: Action = {
   id: 'file.export', label: 'Export ASL', group: 'File', keys: ['Mod+S'], enabled: always, run: (_, actions) => actions.showDialog({ kind: 'export' }),
 };
 
+export const convertFormat: Action = {
+  id: 'file.convert', label: 'Convert between JSON and YAML', group: 'File', enabled: always, run: (_, actions) => actions.showDialog({ kind: 'convert' }),
+};
+
 export const fromCurl: Action = {
   id: 'file.curl', label: 'Add a state from a cURL command', group: 'File', enabled: always, run: (_, actions) => actions.showDialog({ kind: 'curl', command: '' }),
 };

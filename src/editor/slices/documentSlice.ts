@@ -7,6 +7,7 @@ import { PLAIN_SPELLING } from '../../asl/fileSpelling.ts';
 import type { StateId } from '../../asl/names.ts';
 import type { Edit, Refusal, Remark, TextEdit } from '../../asl/operations.ts';
 import type { Tree } from '../../asl/tree.ts';
+import { loadYaml, yamlFormat } from '../../asl/yaml/loadYaml.ts';
 import { emptyHistory, record, type Entry } from '../history.ts';
 import type { DocumentSlice, EditorState, Origin, TextChange } from '../EditorState.ts';
 import { blankDocument } from '../blankDocument.ts';
@@ -19,7 +20,7 @@ import type { SliceContext, SliceOf } from '../slice.ts';
 const PARSE_AT_ONCE_BELOW = 400_000;
 const PARSE_DELAY_MS = 150;
 
-type Names = 'apply' | 'typeText' | 'undo' | 'redo' | 'open' | 'openBlank' | 'renameDocument';
+type Names = 'apply' | 'rewrite' | 'typeText' | 'undo' | 'redo' | 'open' | 'openBlank' | 'renameDocument';
 
 export function documentSlice(context: SliceContext, opened: OpenedDocument): SliceOf<DocumentSlice, Names> {
   const { set, get } = context;
@@ -51,11 +52,24 @@ export function documentSlice(context: SliceContext, opened: OpenedDocument): Sl
         parseNow();
         const before = get();
         const run = runCommand(before.tree, command);
-        if (!run.ok) return refuse(run.error);
+        if (!run.ok) {
+          offer(get, run.error, () => get().actions.apply(command, { ...options, gesture: 'copy' }));
+          return refuse(run.error);
+        }
         const { edits, edit } = run.value;
         set(applied(before, edits, edit, options.origin ?? 'other', options.gesture));
         get().actions.announce([edit.label, ...(edit.remarks ?? []).map(({ message }) => message)].join('. '));
         if (edit.remarks?.length) remark(get, edit.label, edit.remarks);
+        return null;
+      },
+      rewrite(text, format, label) {
+        const elsewhere = following();
+        if (elsewhere) return refuse(elsewhere);
+        const before = get();
+        const edits = [{ offset: 0, length: before.text.length, text }];
+        const entry: Entry = { label, forward: edits, inverse: invertEdits(before.text, edits), format: { before: before.tree.format, after: format }, selectedBefore: before.selected, selectedAfter: before.selected };
+        set({ ...moved(before, edits, before.selected, format), history: record(before.history, entry) });
+        get().actions.announce(label);
         return null;
       },
       typeText(edits, gesture) {
@@ -75,7 +89,7 @@ export function documentSlice(context: SliceContext, opened: OpenedDocument): Sl
         if (!entry || following()) return;
         const history = { past: before.history.past.slice(0, -1), future: [entry, ...before.history.future] };
         const sidecar = entry.sidecar ? undoSidecar(before.sidecar, entry.sidecar.changes, entry.sidecar.before) : before.sidecar;
-        set({ ...moved(before, entry.inverse, entry.selectedBefore), sidecar, history });
+        set({ ...moved(before, entry.inverse, entry.selectedBefore, entry.format?.before), sidecar, history });
         get().actions.announce(`Undid: ${entry.label}`);
       },
       redo() {
@@ -83,10 +97,15 @@ export function documentSlice(context: SliceContext, opened: OpenedDocument): Sl
         const [entry, ...future] = before.history.future;
         if (!entry || following()) return;
         const sidecar = changeSidecar(before.sidecar, entry.sidecar?.changes ?? []);
-        set({ ...moved(before, entry.forward, entry.selectedAfter), sidecar, history: { past: [...before.history.past, entry], future } });
+        set({ ...moved(before, entry.forward, entry.selectedAfter, entry.format?.after), sidecar, history: { past: [...before.history.past, entry], future } });
         get().actions.announce(`Redid: ${entry.label}`);
       },
       open(document) {
+        if (document.format === 'yaml' && !yamlFormat()) {
+          const failed = (): string => get().actions.notify({ tone: 'error', title: `${document.name} was not opened`, text: 'What reads YAML could not be loaded, because the studio does not answer. Start it again with npm start, then open the file again.' });
+          void loadYaml().then(() => get().actions.open(document), failed);
+          return;
+        }
         clearTimeout(pendingParse);
         const draftId = document.draftId ?? context.services.id();
         set((s) => ({ ...openedState({ ...document, draftId }, s.version + 1), selected: [], selectedEdge: null, inside: null, found: null, findOpen: false, runs: {}, viewportRequest: { kind: 'fit' } }));
@@ -111,7 +130,7 @@ function remark(get: () => EditorState, title: string, remarks: readonly Remark[
 }
 
 function openedState(opened: OpenedDocument, version: number): DocumentSlice {
-  const tree = parse(opened.text, 'json');
+  const tree = parse(opened.text, opened.format ?? 'json');
   return {
     draftId: opened.draftId,
     name: opened.name,
@@ -132,8 +151,8 @@ function openedState(opened: OpenedDocument, version: number): DocumentSlice {
 const isReadable = (tree: Tree): boolean => tree.root !== null && !tree.problems.some((problem) => problem.fatal);
 
 /** The tree of a text; a broken one leaves the last good tree where it is. */
-function parsed(s: EditorState, text: string, version: number): Partial<EditorState> {
-  const tree = parse(text, s.tree.format);
+function parsed(s: EditorState, text: string, version: number, format = s.tree.format): Partial<EditorState> {
+  const tree = parse(text, format);
   const now = { tree, treeVersion: version };
   return isReadable(tree) ? { ...now, goodTree: tree, goodTreeVersion: version, ...stillThere(s, tree) } : now;
 }
@@ -168,12 +187,21 @@ function applied(s: EditorState, edits: readonly TextEdit[], edit: Edit, origin:
   };
 }
 
+/** What would make a refused edit possible, one click away: it is done first, then the edit again. */
+function offer(get: () => EditorState, { offer: way, message }: Refusal, again: () => unknown): void {
+  if (!way) return;
+  const run = (): void => {
+    if (get().actions.apply(way.command, { gesture: 'copy' }) === null) again();
+  };
+  get().actions.notify({ tone: 'warning', title: 'Nothing was changed', text: message, action: { label: way.label, run } });
+}
+
 /** Undo and redo: E3, text, selection and sidecar move together. */
-function moved(s: EditorState, edits: readonly TextEdit[], to: readonly StateId[]): Partial<EditorState> {
+function moved(s: EditorState, edits: readonly TextEdit[], to: readonly StateId[], format = s.tree.format): Partial<EditorState> {
   const text = applyEdits(s.text, edits);
   const version = s.version + 1;
   const next = { ...s, selected: to };
-  const derived = parsed(next, text, version);
+  const derived = parsed(next, text, version, format);
   return {
     ...derived, text, version, selected: derived.selected ?? to, selectionOrigin: 'other', selectedEdge: null,
     lastChange: { kind: 'edits', version, edits, origin: 'other' },

@@ -46,7 +46,7 @@ export function testSlice(context: SliceContext): SliceOf<TestSlice, 'startTest'
         const entry = selectEntry(state)(s);
         s.actions.showDock('test');
         if (!entry) return s.actions.announce('Select one state first.');
-        const request = testRequestFor(s.goodTree.text, entry, s.sidecar);
+        const request = testRequestFor(s.goodTree, entry, s.sidecar);
         if (!request.ok) return void s.actions.notify({ tone: 'error', title: 'The state cannot be tested yet', text: request.error });
         const run: TestRun = {
           id: services.id(), state, phase: 'running', startedAt: services.now(), request: request.value,

@@ -3,6 +3,7 @@ import { useEditorStore } from '../../editor/useEditor.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { bindExpressions } from './bindExpressions.ts';
+import { bindLanguage } from './bindLanguage.ts';
 import { bindProblems } from './bindProblems.ts';
 import { bindSelection } from './bindSelection.ts';
 import { bindText } from './bindText.ts';
@@ -62,6 +63,7 @@ function useMonaco(frame: RefObject<HTMLDivElement | null>, current: RefObject<C
       const unbind = [
         followTheme(monaco),
         bindText({ monaco, editor, model, store, gestures: createTypingGestures() }),
+        bindLanguage({ monaco, model, store }),
         bindSelection({ monaco, editor, model, store, lineClass: css.selected ?? '' }),
         bindProblems({ monaco, model, store }),
         bindExpressions(editor, model, css.expression ?? ''),

@@ -1,4 +1,6 @@
-import { exportJson } from '../../asl/exportText.ts';
+import { useState } from 'react';
+import { exportAsJson, exportAsYaml } from '../../asl/convert.ts';
+import type { Format } from '../../asl/tree.ts';
 import type { Problem } from '../../checks/problem.ts';
 import { selectProblems } from '../../editor/selectors/problems.ts';
 import { useActions } from '../../editor/useActions.ts';
@@ -10,19 +12,22 @@ import { Button } from '../../ui/Button.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { Dialog, Grow } from '../../ui/Dialog.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { Segmented } from '../../ui/Segmented.tsx';
 import { Checklist } from './Checklist.tsx';
 import css from './ExportDialog.module.css';
 
-/** Strict JSON for AWS, with what should be looked at before it ships. Nothing beside the document is exported. */
+/** Strict JSON for AWS, or the definition as YAML for a template, with what should be looked at before it ships. Nothing beside the document is exported. */
 export function ExportDialog() {
-  const text = useEditor((s) => s.text);
+  const tree = useEditor((s) => s.tree);
+  const { text } = tree;
+  const [as, setAs] = useState<Format>('json');
   const name = useEditor((s) => s.name);
   const spelling = useEditor((s) => s.spelling);
   const problems = useEditor(selectProblems);
   const { showDialog, showDock, select, requestViewport } = useActions();
   const { files } = useServices();
   const { arns = NO_ARNS } = useEditor(selectWorkflowSettings);
-  const exported = withRealArns(exportJson(text), arns);
+  const exported = withRealArns(as === 'json' ? exportAsJson(tree) : exportAsYaml(tree), arns);
   const open = problems.filter((problem) => !isReplaced(problem, text, arns));
   const close = (): void => showDialog(null);
   const show = (problem: Problem): void => {
@@ -32,9 +37,9 @@ export function ExportDialog() {
     select([problem.state], 'other');
     requestViewport({ kind: 'reveal', state: problem.state });
   };
-  const fileName = `${fileNameFrom(name)}.asl.json`;
-  const download = (content: string): void => {
-    void files.download(fileName, content, spelling);
+  const fileName = `${fileNameFrom(name)}.asl.${as}`;
+  const download = (content: string, file = fileName): void => {
+    void files.download(file, content, spelling);
     close();
   };
   const footer = exported.ok ? (
@@ -50,13 +55,14 @@ export function ExportDialog() {
     <>
       <Grow />
       <Button onClick={close}>Close</Button>
-      <Button icon="download" onClick={() => download(text)} data-testid="export.asIs">Download the text as it is</Button>
+      <Button icon="download" onClick={() => download(text, `${fileNameFrom(name)}.asl.${tree.format}`)} data-testid="export.asIs">Download the text as it is</Button>
     </>
   );
   return (
-    <Dialog open onClose={close} size="m" title="Export ASL" description="The definition as strict JSON, ready for AWS: without comments, test inputs, mocks or host mapping." footer={footer} data-testid="export">
+    <Dialog open onClose={close} size="m" title="Export ASL" description={as === 'json' ? 'The definition as strict JSON, ready for AWS: without comments, test inputs, mocks or host mapping.' : 'The definition as YAML, for a SAM or CloudFormation template or your repository: without test inputs, mocks or host mapping.'} footer={footer} data-testid="export">
       {exported.ok ? (
         <>
+          <Segmented<Format> label="Format of the export" value={as} onChange={setAs} options={[{ value: 'json', label: 'JSON for AWS' }, { value: 'yaml', label: 'YAML' }]} data-testid="export.format" />
           <Checklist problems={open} onShow={show} />
           {exported.value.notes.map((note) => <p key={note} className={css.note}>{note}</p>)}
           <pre className={css.text} tabIndex={0} aria-label="The definition to export" data-testid="export.text">{exported.value.text}</pre>
@@ -71,7 +77,7 @@ export function ExportDialog() {
 const NO_ARNS: { readonly [local: string]: string } = {};
 
 /** What the person filled in for AWS takes the place of what stands in the document. */
-function withRealArns(exported: ReturnType<typeof exportJson>, arns: { readonly [local: string]: string }): ReturnType<typeof exportJson> {
+function withRealArns(exported: ReturnType<typeof exportAsJson>, arns: { readonly [local: string]: string }): ReturnType<typeof exportAsJson> {
   if (!exported.ok) return exported;
   const text = replaceArns(exported.value.text, arns);
   if (text === exported.value.text) return exported;

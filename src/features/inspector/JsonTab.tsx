@@ -8,7 +8,7 @@ import { useApply } from './useApply.ts';
 
 /** The whole state as its text: there is no state that cannot be edited. */
 export function JsonTab({ entry }: { readonly entry: StateEntry }) {
-  const text = useEditor((s) => sourceOf(treeFor(s, entry.id).text, entry.node));
+  const text = useEditor((s) => sourceOf(treeFor(s, entry.id), entry.node));
   const { error, offset, apply, clear } = useApply();
   return (
     <KeptCodeField

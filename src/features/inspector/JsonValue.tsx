@@ -27,7 +27,7 @@ interface Props {
 
 /** Any JSON value, or an expression written bare. Leaving the field commits it; an empty field removes the value. */
 export function JsonValue({ entry, path, label, hideLabel, hint, placeholder, lines = [1, 12], template = false, labelEnd, testId }: Props) {
-  const text = useEditor((s) => shownText(treeFor(s, entry.id).text, entry, path, template));
+  const text = useEditor((s) => shownText(treeFor(s, entry.id), entry, path, template));
   const { error, offset, apply, clear } = useApply();
   const expressions = entry.language === 'JSONata' || template;
   const commit = (typed: string): boolean => {

@@ -5,11 +5,11 @@ import { isJsonata } from './typedValue.ts';
 import { nodeIn, textIn } from './values.ts';
 
 /** A value as its field shows it: expressions bare, everything else as it stands in the file; empty where nothing is written. */
-export function shownText(documentText: string, entry: StateEntry, path: FieldPath, template: boolean): string {
+export function shownText(document: Parameters<typeof sourceOf>[0], entry: StateEntry, path: FieldPath, template: boolean): string {
   const computed = template && entry.language === 'JSONPath' ? textIn(entry, [...path.slice(0, -1), `${String(path.at(-1))}.$`]) : undefined;
   if (computed !== undefined) return computed;
   const node = nodeIn(entry, path);
   if (!node) return '';
   if (entry.language === 'JSONata' && node.kind === 'string' && isJsonata(node.value)) return node.value;
-  return sourceOf(documentText, node);
+  return sourceOf(document, node);
 }

@@ -1,7 +1,10 @@
-import type { ValueNode } from '../../asl/tree.ts';
+import { jsonTextOf } from '../../asl/jsonText.ts';
+import type { Tree, ValueNode } from '../../asl/tree.ts';
 
-/** A value as it is written, without the indentation of the line it begins on: what a field shows to be edited. */
-export function sourceOf(text: string, node: ValueNode): string {
+/** A value as it is written, without the indentation of the line it begins on: what a field shows to be edited. From YAML it is spelt as JSON. */
+export function sourceOf(document: string | Pick<Tree, 'format' | 'text'>, node: ValueNode): string {
+  if (typeof document !== 'string' && document.format === 'yaml') return jsonTextOf(node);
+  const text = typeof document === 'string' ? document : document.text;
   const lineStart = text.lastIndexOf('\n', node.offset - 1) + 1;
   const indent = /^[ \t]*/.exec(text.slice(lineStart, node.offset))?.[0] ?? '';
   const written = text.slice(node.offset, node.offset + node.length);

@@ -30,7 +30,7 @@ const fine: NameProblem = () => null;
 
 function sourceIn(s: EditorState, entry: StateEntry, path: FieldPath): string {
   const node = nodeIn(entry, path);
-  return node ? sourceOf(treeFor(s, entry.id).text, node) : '';
+  return node ? sourceOf(treeFor(s, entry.id), node) : '';
 }
 
 /** Headers or query parameters as rows. An expression for all of them, or values with parts of their own, are edited as JSON. */
