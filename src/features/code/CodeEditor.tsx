@@ -2,6 +2,9 @@ import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 
 import { useEditorStore } from '../../editor/useEditor.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { bindExpressionEditor } from './assist/bindExpressionEditor.ts';
+import type { EditedExpression } from './assist/expressionAt.ts';
+import { bindAssist } from './assist/bindAssist.ts';
 import { bindExpressions } from './bindExpressions.ts';
 import { bindLanguage } from './bindLanguage.ts';
 import { bindProblems } from './bindProblems.ts';
@@ -16,14 +19,16 @@ import css from './CodeEditor.module.css';
 export interface CodeEditorProps {
   /** The running editor, for buttons around it. */
   readonly onReady: (editor: CodeEditorInstance | null) => void;
+  /** An expression asks for an editor of its own. */
+  readonly onExpression: (expression: EditedExpression) => void;
 }
 
 /** Monaco on the document. The frame is the tab stop: Enter goes in, Escape comes out, so Tab always moves on. */
-export function CodeEditor({ onReady }: CodeEditorProps) {
+export function CodeEditor({ onReady, onExpression }: CodeEditorProps) {
   const frame = useRef<HTMLDivElement>(null);
   const editor = useRef<CodeEditorInstance | null>(null);
   const [attempt, setAttempt] = useState(0);
-  const state = useMonaco(frame, editor, attempt, onReady);
+  const state = useMonaco(frame, editor, attempt, onReady, onExpression);
   const keyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
     if (event.target !== frame.current || event.key !== 'Enter') return;
     event.preventDefault();
@@ -45,7 +50,7 @@ export function CodeEditor({ onReady }: CodeEditorProps) {
 type LoadState = 'loading' | 'ready' | 'failed';
 
 /** Connects Monaco to the store for as long as the frame is there. */
-function useMonaco(frame: RefObject<HTMLDivElement | null>, current: RefObject<CodeEditorInstance | null>, attempt: number, onReady: CodeEditorProps['onReady']): LoadState {
+function useMonaco(frame: RefObject<HTMLDivElement | null>, current: RefObject<CodeEditorInstance | null>, attempt: number, onReady: CodeEditorProps['onReady'], onExpression: CodeEditorProps['onExpression']): LoadState {
   const store = useEditorStore();
   const [reached, setReached] = useState<{ readonly attempt: number; readonly state: LoadState }>({ attempt, state: 'loading' });
   useEffect(() => {
@@ -66,7 +71,9 @@ function useMonaco(frame: RefObject<HTMLDivElement | null>, current: RefObject<C
         bindLanguage({ monaco, model, store }),
         bindSelection({ monaco, editor, model, store, lineClass: css.selected ?? '' }),
         bindProblems({ monaco, model, store }),
-        bindExpressions(editor, model, css.expression ?? ''),
+        bindExpressions(editor, model, store, (kind) => `${css.expression ?? ''} ${css[kind] ?? ''}`),
+        bindAssist({ monaco, model, store }),
+        bindExpressionEditor({ monaco, model, store }, editor, onExpression),
         store.subscribe((s, before) => { if (s.saving.kind !== before.saving.kind) follower(s); }),
       ];
       current.current = editor;
@@ -82,6 +89,6 @@ function useMonaco(frame: RefObject<HTMLDivElement | null>, current: RefObject<C
       };
     }, () => { if (!gone) setReached({ attempt, state: 'failed' }); });
     return () => { gone = true; release(); };
-  }, [store, attempt, frame, current, onReady]);
+  }, [store, attempt, frame, current, onReady, onExpression]);
   return reached.attempt === attempt ? reached.state : 'loading';
 }

@@ -6,20 +6,25 @@ import { useEditor } from '../../editor/useEditor.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
+import type { EditedExpression } from './assist/expressionAt.ts';
 import { CodeEditor } from './CodeEditor.tsx';
+import { ExpressionDialog } from './ExpressionDialog.tsx';
 import type { CodeEditorInstance } from './monaco.ts';
 import css from './CodePane.module.css';
 
 /** The text of the document. */
 export function CodePane() {
   const [editor, setEditor] = useState<CodeEditorInstance | null>(null);
+  const [expression, setExpression] = useState<EditedExpression | null>(null);
+  const edit = useCallback((next: EditedExpression) => setExpression(next), []);
   const ready = useCallback((next: CodeEditorInstance | null) => setEditor(next), []);
   return (
     <section className={css.pane} aria-label="Code">
       <CodeHeader editor={editor} />
-      <CodeEditor onReady={ready} />
+      <CodeEditor onReady={ready} onExpression={edit} />
       {/* Below, so that the text does not jump while someone types a word that is not JSON yet. */}
       <BrokenBanner editor={editor} />
+      {expression && <ExpressionDialog expression={expression} onClose={() => setExpression(null)} />}
     </section>
   );
 }

@@ -1,30 +1,30 @@
+import { embeddedTokens } from '../../assist/embedded/embeddedIn.ts';
+import type { EmbeddedKind } from '../../assist/embedded/jsonataTokens.ts';
+import type { EditorStore } from '../../editor/createEditorStore.ts';
+import { rangeOf } from './assist/AssistContext.ts';
 import type { CodeEditorInstance, CodeModel } from './monaco.ts';
 
-/** JSONata inside a JSON string: Monaco's JSON colours cannot see it. */
-const EXPRESSION = /"(\{%(?:[^"\\]|\\.)*%\})"/g;
-/** A minified document has one line of a megabyte. */
-const LONG_LINE = 5_000;
+/** A minified document shows all of itself at once. */
+const MOST_TOKENS = 2_000;
 
-/** Colours expressions in the lines that are in view. */
-export function bindExpressions(editor: CodeEditorInstance, model: CodeModel, inlineClass: string): () => void {
+/** Colours what stands inside texts - JSONata, paths, intrinsic calls - in the lines that are in view. */
+export function bindExpressions(editor: CodeEditorInstance, model: CodeModel, store: EditorStore, classOf: (kind: EmbeddedKind) => string): () => void {
   const marks = editor.createDecorationsCollection();
   let frame = 0;
   const show = (): void => {
     frame = 0;
-    marks.set(editor.getVisibleRanges().flatMap(({ startLineNumber, endLineNumber }) => linesBetween(startLineNumber, endLineNumber).flatMap((line) => expressionsOn(model, line, inlineClass))));
+    const { tree, treeVersion, version } = store.getState();
+    // The marks that are there move with the text until the tree has caught up.
+    if (treeVersion !== version) return;
+    marks.set(editor.getVisibleRanges().flatMap((visible) => {
+      const offset = model.getOffsetAt({ lineNumber: visible.startLineNumber, column: 1 });
+      const end = model.getOffsetAt({ lineNumber: visible.endLineNumber, column: model.getLineMaxColumn(visible.endLineNumber) });
+      return embeddedTokens(tree, { offset, length: end - offset }, MOST_TOKENS).map((token) => ({ range: rangeOf(model, token), options: { inlineClassName: classOf(token.kind) } }));
+    }));
   };
   const soon = (): void => { frame ||= requestAnimationFrame(show); };
-  const listeners = [model.onDidChangeContent(soon), editor.onDidScrollChange(soon), editor.onDidLayoutChange(soon)];
+  const listeners = [editor.onDidScrollChange(soon), editor.onDidLayoutChange(soon)];
+  const unsubscribe = store.subscribe((s, before) => { if (s.treeVersion !== before.treeVersion) soon(); });
   soon();
-  return () => { cancelAnimationFrame(frame); for (const listener of listeners) listener.dispose(); marks.clear(); };
-}
-
-const linesBetween = (from: number, to: number): readonly number[] => Array.from({ length: to - from + 1 }, (_, at) => from + at);
-
-function expressionsOn(model: CodeModel, line: number, inlineClassName: string) {
-  if (line > model.getLineCount() || model.getLineLength(line) > LONG_LINE) return [];
-  return [...model.getLineContent(line).matchAll(EXPRESSION)].map((match) => {
-    const start = match.index + 2;
-    return { range: { startLineNumber: line, startColumn: start, endLineNumber: line, endColumn: start + (match[1] ?? '').length }, options: { inlineClassName } };
-  });
+  return () => { unsubscribe(); cancelAnimationFrame(frame); for (const listener of listeners) listener.dispose(); marks.clear(); };
 }

@@ -18,7 +18,7 @@ export function bindProblems({ monaco, model, store }: { readonly monaco: Monaco
     }));
   };
   show(store.getState());
-  const unsubscribe = store.subscribe((s, before) => { if (s.tree !== before.tree) show(s); });
+  const unsubscribe = store.subscribe((s, before) => { if (s.problems !== before.problems) show(s); });
   return () => { unsubscribe(); monaco.editor.setModelMarkers(model, OWNER, []); };
 }
 

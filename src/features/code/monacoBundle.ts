@@ -17,7 +17,9 @@ self.MonacoEnvironment = { getWorker: (_, label) => (label === 'json' ? new Json
 // The studio shows problems of its own: comments and placeholders are fine here, and AWS's rules are not in a JSON schema.
 jsonDefaults.setDiagnosticsOptions({ validate: false, allowComments: true, enableSchemaRequest: false });
 jsonDefaults.setModeConfiguration({
-  documentFormattingEdits: true, documentRangeFormattingEdits: true, documentSymbols: true, tokens: true, foldingRanges: true, selectionRanges: true,
+  // Its tokenizer only: everything else comes from our own tree, which knows the language and is there already. Its worker never starts.
+  tokens: true,
+  documentFormattingEdits: false, documentRangeFormattingEdits: false, documentSymbols: false, foldingRanges: false, selectionRanges: false,
   completionItems: false, hovers: false, colors: false, diagnostics: false,
 });
 
