@@ -5,6 +5,7 @@ import { indexStates } from '../asl/states.ts';
 import { readerOnDisk } from '../catalog/testing/catalogOnDisk.ts';
 import type { Json } from '../lib/Json.ts';
 import { createActionChecks } from './actionChecks.ts';
+import { withActionProblems } from './withActionProblems.ts';
 import { sdkResource } from './rules/actions/taskResource.ts';
 
 const checks = createActionChecks(readerOnDisk);
@@ -65,6 +66,15 @@ it('says nothing where the catalog cannot be had, and answers at once when it is
   expect(await createActionChecks({ catalog: async () => undefined, shapes: async () => undefined }).check(tree)).toEqual([]);
   await checks.check(tree);
   expect(checks.check(tree)).toEqual([expect.objectContaining({ code: 'unknown-action', pointer: '/States/A/Resource', state: 'A' })]);
+});
+
+it('does not say again what another rule has said of the same place', async () => {
+  const tree = parse(JSON.stringify({ StartAt: 'A', States: { A: { Type: 'Task', Resource: 'arn:aws:states:::aws-sdk:s3:ListBuckets', End: true } } }), 'json');
+  const [mine] = await checks.check(tree);
+  if (!mine) throw new Error('nothing was found');
+  const theirs = { ...mine, code: 'sdk-action-case' };
+  expect(withActionProblems([theirs], [mine])).toEqual([theirs]);
+  expect(withActionProblems([{ ...theirs, severity: 'info', code: 'other' }], [mine])).toHaveLength(2);
 });
 
 const CORPUS = '../shared/corpus';

@@ -14,17 +14,26 @@ export interface Member {
   readonly of: ObjectNode;
 }
 
-/** Every member at any depth of the state's own fields, in document order. A stack of our own: values nest deeper than calls. */
-export function membersWithin(state: StateEntry, fields?: ReadonlySet<string>): readonly Member[] {
-  if (state.node.kind !== 'object') return [];
+const within = new WeakMap<ValueNode, readonly Member[]>();
+
+/** Every member at any depth of the state's own fields (or of these), in document order. Found once: many rules ask. */
+export function membersWithin({ node }: StateEntry, fields?: ReadonlySet<string>): readonly Member[] {
+  let all = within.get(node);
+  if (!all) within.set(node, (all = gather(node)));
+  return fields ? all.filter(({ way }) => fields.has(String(way[0]))) : all;
+}
+
+/** A stack of our own: values nest deeper than calls. */
+function gather(root: ValueNode): readonly Member[] {
+  if (root.kind !== 'object') return [];
   const found: Member[] = [];
-  const work: { readonly node: ValueNode; readonly way: readonly Segment[] }[] = [{ node: state.node, way: [] }];
+  const work: { readonly node: ValueNode; readonly way: readonly Segment[] }[] = [{ node: root, way: [] }];
   for (let at = work.pop(); at; at = work.pop()) {
     const { node, way } = at;
     if (node.kind === 'array') node.items.forEach((item, index) => item.kind !== 'string' && work.push({ node: item, way: [...way, index] }));
     if (node.kind !== 'object') continue;
     for (const { key, value } of node.members) {
-      if (way.length === 0 && (HOLDS_STATES.has(key.value) || (fields && !fields.has(key.value)))) continue;
+      if (way.length === 0 && HOLDS_STATES.has(key.value)) continue;
       found.push({ key, value, way: [...way, key.value], of: node });
       if (value.kind === 'object' || value.kind === 'array') work.push({ node: value, way: [...way, key.value] });
     }
@@ -39,9 +48,17 @@ export interface Text {
   readonly name: string;
 }
 
+const texts = new WeakMap<ValueNode, readonly Text[]>();
+
 /** Every text at any depth of the state's own fields, items of lists included. */
 export function textsWithin(state: StateEntry, fields?: ReadonlySet<string>): readonly Text[] {
-  return membersWithin(state, fields).flatMap(({ key, value, way }): readonly Text[] => {
+  let all = texts.get(state.node);
+  if (!all) texts.set(state.node, (all = gatherTexts(state)));
+  return fields ? all.filter(({ way }) => fields.has(String(way[0]))) : all;
+}
+
+function gatherTexts(state: StateEntry): readonly Text[] {
+  return membersWithin(state).flatMap(({ key, value, way }): readonly Text[] => {
     if (value.kind === 'string') return [{ node: value, way, name: key.value }];
     return textsOfList(value, way, key.value);
   });

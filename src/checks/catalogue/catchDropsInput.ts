@@ -16,9 +16,10 @@ export const catchDropsInput: CheckRule = {
   },
   of: 'machine',
   find: (facts) => facts.index.scopes.flatMap((scope) => (flowOf(facts, scope)?.scope.children ?? []).flatMap((state) => (state.language !== 'JSONPath' ? [] : handlersOf(state, 'Catch').flatMap(({ node, index, errors }) => {
+    if (memberOf(node, 'ResultPath') || errors.length === 0) return [];
     const target = scope.children.find(({ name }) => name === stringOf(node, 'Next'));
     // A state that only ends, or that tells of the error alone, needs no more.
-    if (memberOf(node, 'ResultPath') || errors.length === 0 || target?.type !== 'Task') return [];
+    if (target?.type !== 'Task') return [];
     return [finding({ ...at(state, node, 'Catch', index), length: 1 }, `${JSON.stringify(target.name)} gets only Error and Cause from ${JSON.stringify(state.name)}. Add "ResultPath": "$.error" to keep the input.`)];
   })))),
   fix: { label: 'Keep the input', safe: false, ops: addMember('ResultPath', '$.error') },

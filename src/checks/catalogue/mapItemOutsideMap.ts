@@ -21,7 +21,7 @@ export const mapItemOutsideMap: CheckRule = {
     good: { Each: { Type: 'Map', ItemProcessor: { StartAt: 'A', States: { A: { Type: 'Pass', Parameters: { 'n.$': '$$.Map.Item.Index' }, End: true } } }, End: true } },
   },
   of: 'machine',
-  find: ({ index }) => index.all.flatMap((state) => (state.type === 'Map' || inMap(state) ? [] : textsWithin(state).flatMap(({ node, way, name }) => {
+  find: ({ index, tree }) => (!READS.test(tree.text) ? [] : index.all).flatMap((state) => (state.type === 'Map' || inMap(state) ? [] : textsWithin(state).flatMap(({ node, way, name }) => {
     const evaluated = READS.test(node.value) && (state.language === 'JSONata' ? isExpression(node.value) : isPathField(name, way.length));
     return evaluated ? [finding(at(state, node, ...way), `${JSON.stringify(state.name)} stands in no Map, so it has no item. Remove this, or move the state into the Map.`)] : [];
   }))),

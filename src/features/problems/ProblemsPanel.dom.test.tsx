@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { parse } from '../../asl/parse.ts';
 import type { StateId } from '../../asl/names.ts';
@@ -47,7 +47,7 @@ describe('ProblemsPanel', () => {
     fireEvent.change(screen.getByRole('textbox', { name: 'Filter problems' }), { target: { value: 'iterator' } });
     expect(rows()).toHaveLength(2);
     fireEvent.change(screen.getByRole('textbox', { name: 'Filter problems' }), { target: { value: '' } });
-    store.getState().actions.select(['Rest' as StateId], 'canvas');
+    act(() => { store.getState().actions.select(['Rest' as StateId], 'canvas'); });
     fireEvent.click(screen.getByRole('button', { name: 'This state' }));
     expect(rows().every((row) => row.textContent.includes('Rest'))).toBe(true);
   });
@@ -74,7 +74,7 @@ describe('ProblemsPanel', () => {
     const store = open();
     fireEvent.click(within(saying(/Iterator is the old name/)).getByTestId('problems.fix'));
     expect(store.getState().text.match(/"Iterator"/g)).toHaveLength(1);
-    store.getState().actions.undo();
+    act(() => { store.getState().actions.undo(); });
     expect(store.getState().text).toBe(TEXT);
   });
 
@@ -83,7 +83,7 @@ describe('ProblemsPanel', () => {
     fireEvent.click(within(saying(/Iterator is the old name/)).getByRole('button', { name: 'Why?' }));
     fireEvent.click(screen.getByTestId('problems.fix-rule'));
     expect(store.getState().text).not.toContain('Iterator');
-    store.getState().actions.undo();
+    act(() => { store.getState().actions.undo(); });
     expect(store.getState().text).toBe(TEXT);
     fireEvent.click(screen.getByTestId('problems.fix-safe'));
     expect(store.getState().text).not.toContain('Iterator');

@@ -1,0 +1,2 @@
+export { parse } from '../../src/asl/parse.ts';
+export { createChecker } from '../../src/checks/createChecker.ts';
