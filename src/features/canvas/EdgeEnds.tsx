@@ -88,6 +88,8 @@ function Grip({ data, field, end, label, hover }: GripProps) {
     const began = start.current;
     stop();
     if (!began) return;
+    // A captured pointer leaves without a word.
+    if (wire) hover.onMouseLeave();
     if (wire) drop({ x: event.clientX, y: event.clientY });
     else store.getState().actions.showDialog({ kind: 'pick', what: 'retarget', field });
   };

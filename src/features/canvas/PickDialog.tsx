@@ -35,7 +35,7 @@ export function PickDialog({ dialog }: { readonly dialog: PickRequest }) {
     const last = store.getState().selected.at(-1);
     return (last !== undefined && cardIn(document, last)) || true;
   };
-  const found = question.options.filter(({ label, hint = '' }) => matches(`${label} ${hint}`, search));
+  const found = question.options.filter(({ label, hint = '' }) => matches(`${label} ${hint}`, search)).toSorted((a, b) => Number(isSaid(b, search)) - Number(isSaid(a, search)));
   return (
     <Base.Root open onOpenChange={(open) => { if (!open) showDialog(null); }}>
       <Base.Portal>
@@ -70,6 +70,9 @@ function Row({ option, onChoose }: { readonly option: Choosable; readonly onChoo
     </Command.Item>
   );
 }
+
+/** What is typed as it stands comes before what only has its words. */
+const isSaid = ({ label }: Choosable, search: string): boolean => label.toLowerCase().includes(search.trim().toLowerCase());
 
 const matches = (text: string, search: string): boolean => {
   const low = text.toLowerCase();
