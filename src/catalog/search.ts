@@ -36,7 +36,19 @@ export function createSearch(services: readonly Searched[]): (text: string, most
   return (text, most) => {
     const words = wordsOf(text).map(queryWord);
     if (words.length === 0) return [];
-    const best = groups.flatMap((group) => scoredOf(group, words)).toSorted((a, b) => b.score - a.score || (a.entry.resource < b.entry.resource ? -1 : 1)).slice(0, most);
+    let best: readonly Scored[] = [];
+    let waiting: Scored[] = [];
+    const settle = (): void => {
+      best = [...best, ...waiting].toSorted(better).slice(0, most);
+      waiting = [];
+    };
+    for (const group of groups) {
+      // A short word is found in thousands of names: what cannot be among the best any more is not sorted.
+      const least = best.length < most ? 0 : (best.at(-1)?.score ?? 0);
+      for (const one of scoredOf(group, words)) if (one.score >= least) waiting.push(one);
+      if (waiting.length > 500) settle();
+    }
+    settle();
     return best.map(({ entry: { of, service, title, action, resource } }) => ({ of, service, title, action, resource }));
   };
 }
@@ -45,6 +57,8 @@ interface Scored {
   readonly entry: Entry;
   readonly score: number;
 }
+
+const better = (a: Scored, b: Scored): number => b.score - a.score || (a.entry.resource < b.entry.resource ? -1 : 1);
 
 function scoredOf(group: Group, words: readonly Word[]): readonly Scored[] {
   const fromService = words.map(({ word }) => serviceScore(group, word));
