@@ -10,7 +10,14 @@ const canonical = (field: string, tree: Tree, problem: Problem): string | null =
   const type = stringOf(nodeAt(tree, parentPointer(problem.pointer) ?? ROOT), 'Type');
   return isStateType(type) ? (namesOf(type).find((known) => known.toLowerCase() === field.toLowerCase()) ?? null) : null;
 };
-const namesOf = (type: StateType): readonly string[] => [...new Set([...fieldsOf(type, 'JSONPath'), ...fieldsOf(type, 'JSONata')])];
+const names = new Map<StateType, readonly string[]>();
+
+/** Put together once: every state asks. */
+function namesOf(type: StateType): readonly string[] {
+  let known = names.get(type);
+  if (!known) names.set(type, (known = [...new Set([...fieldsOf(type, 'JSONPath'), ...fieldsOf(type, 'JSONata')])]));
+  return known;
+}
 
 export const stateFieldCase: CheckRule = {
   id: 'state-field-case',

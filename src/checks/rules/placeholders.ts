@@ -36,7 +36,7 @@ export function placeholdersIn({ tree }: Pick<Checked, 'tree'>): readonly Found[
     for (const name of placeholderNames(text)) note(name, node, at);
   };
   // A stack of our own: documents nest deeper than the call stack.
-  const work: Step[] = tree.root ? [{ node: tree.root, segment: '', up: null }] : [];
+  const work: Step[] = tree.root && tree.text.includes('${') ? [{ node: tree.root, segment: '', up: null }] : [];
   for (let step = work.pop(); step; step = work.pop()) {
     const { node } = step;
     const up = step;
