@@ -81,9 +81,11 @@ function stateFields(role: Role, node: ObjectNode | null): readonly string[] {
   const config = memberOf(memberOf(node, 'ItemProcessor')?.value, 'ProcessorConfig')?.value;
   const distributed = type !== 'Map' || stringOf(config, 'Mode') === 'DISTRIBUTED';
   const all = fieldsOf(type, languageOf(node, role.language)).filter((name) => mayOffer(name, type, distributed, role));
-  return [...all.filter((name) => usual.includes(name)).toSorted((a, b) => usual.indexOf(a) - usual.indexOf(b)), ...all.filter((name) => !usual.includes(name))];
+  return [...all.filter((name) => usual.includes(name)).toSorted((a, b) => usual.indexOf(a) - usual.indexOf(b)), ...all.filter((name) => !usual.includes(name) && !RARE.has(name)), ...all.filter((name) => !usual.includes(name) && RARE.has(name))];
 }
 
+/** Asked for by few: behind all others. */
+const RARE: ReadonlySet<string> = new Set(['Comment', 'QueryLanguage', 'Credentials']);
 const DISTRIBUTED_ONLY: ReadonlySet<string> = new Set(['ItemReader', 'ItemBatcher', 'ResultWriter', 'Label', 'ToleratedFailureCount', 'ToleratedFailureCountPath', 'ToleratedFailurePercentage', 'ToleratedFailurePercentagePath']);
 
 /** Fields of an older spelling are legal, but nobody should begin with them; those of the other mode would be refused or do nothing. */
