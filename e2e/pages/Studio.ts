@@ -58,7 +58,7 @@ export class Studio {
     await this.open();
     await this.drop([{ name, content }]);
     await expect(this.page.getByRole('dialog')).toHaveCount(0);
-    await expect(this.name).toHaveText(name.replace(/(\.asl)?\.json$/, ''));
+    await expect(this.name).toHaveText(name.replace(/(\.asl)?\.(?:json|ya?ml)$/, ''));
     await this.expectText(content);
   }
 

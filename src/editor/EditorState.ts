@@ -5,6 +5,7 @@
 import type { Pointer, StateId, StateName } from '../asl/names.ts';
 import type { FileSpelling } from '../asl/fileSpelling.ts';
 import type { Command, Refusal, TextEdit } from '../asl/operations.ts';
+import type { Substitutions } from '../asl/substitute.ts';
 import type { Format, Tree } from '../asl/tree.ts';
 import type { Problem } from '../checks/problem.ts';
 import type { Connection, ConnectionSecrets } from '../http/connection.ts';
@@ -230,6 +231,8 @@ export interface Actions {
   setMock(state: StateName, mock: StateMock | null): void;
   setInspectionLevel(state: StateName, level: InspectionLevel): void;
   setHostMappings(mappings: readonly HostMapping[]): void;
+  /** What `${Name}` stands for in tests. */
+  setSubstitutions(values: Substitutions): void;
 
   /** Starts a test of the state with its remembered input; opens the panel. A run in flight for that state is stopped first. */
   startTest(state: StateId): void;

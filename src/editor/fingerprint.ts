@@ -8,9 +8,9 @@ export function fingerprintOf(s: EditorState, state: StateId): string {
   const entry = selectEntry(state)(s);
   if (!entry) return '';
   const { node, name, language } = entry;
-  const { inputs, variables, mocks, inspectionLevels, hostMappings } = s.sidecar;
+  const { inputs, variables, mocks, inspectionLevels, hostMappings, substitutions } = s.sidecar;
   return JSON.stringify([
     s.goodTree.text.slice(node.offset, node.offset + node.length), language, kept(inputs, name) ?? null, kept(variables, name) ?? null,
-    kept(mocks, name) ?? null, kept(inspectionLevels, name) ?? null, hostMappings, s.connections, s.settings.region, s.settings.workflows[s.draftId] ?? null,
+    kept(mocks, name) ?? null, kept(inspectionLevels, name) ?? null, hostMappings, substitutions, s.connections, s.settings.region, s.settings.workflows[s.draftId] ?? null,
   ]);
 }

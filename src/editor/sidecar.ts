@@ -1,4 +1,5 @@
 import type { StateName } from '../asl/names.ts';
+import type { Substitutions } from '../asl/substitute.ts';
 import type { HostMapping } from '../http/hostMapping.ts';
 import type { InspectionLevel, Mock } from '../interpreter/testStateApi.ts';
 
@@ -12,6 +13,8 @@ export interface Sidecar {
   readonly inspectionLevels: { readonly [state: StateName]: InspectionLevel };
   /** Where requests really go: `https://api.stripe.com` to the sandbox. Never exported. */
   readonly hostMappings: readonly HostMapping[];
+  /** What `${Name}` stands for in tests, by name. Never exported. */
+  readonly substitutions: Substitutions;
   /** Map and Parallel states that are drawn closed. */
   readonly folded: { readonly [state: StateName]: true };
 }
@@ -21,4 +24,4 @@ export interface StateMock {
   readonly mock: Mock;
 }
 
-export const emptySidecar: Sidecar = { version: 1, inputs: {}, variables: {}, mocks: {}, inspectionLevels: {}, hostMappings: [], folded: {} };
+export const emptySidecar: Sidecar = { version: 1, inputs: {}, variables: {}, mocks: {}, inspectionLevels: {}, hostMappings: [], substitutions: {}, folded: {} };

@@ -15,6 +15,7 @@ export function sidecarFrom(read: unknown): Sidecar {
     variables: table(read['variables'], textFrom),
     mocks: table(read['mocks'], stateMockFrom),
     inspectionLevels: table(read['inspectionLevels'], levelFrom),
+    substitutions: table(read['substitutions'], textFrom),
     hostMappings: Array.isArray(read['hostMappings']) ? read['hostMappings'].flatMap(mappingFrom) : [],
     folded: table(read['folded'], (value) => (value === true ? true : null)),
   };

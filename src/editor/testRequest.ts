@@ -1,6 +1,7 @@
 import { memberOf } from '../asl/pointer.ts';
 import { exportJson } from '../asl/exportText.ts';
-import { jsonSourceOf } from '../asl/jsonText.ts';
+import { jsonSourceOf, jsonTextOf } from '../asl/jsonText.ts';
+import { substitute } from '../asl/substitute.ts';
 import type { Tree } from '../asl/tree.ts';
 import type { StateName } from '../asl/names.ts';
 import type { StateEntry } from '../asl/states.ts';
@@ -24,7 +25,8 @@ export const kept = <T>(table: { readonly [state: StateName]: T }, state: StateN
 export function testRequestFor(document: Pick<Tree, 'format' | 'text'>, entry: StateEntry, sidecar: Sidecar): Result<TestStateRequest, string> {
   const { node, name } = entry;
   if (node.kind !== 'object') return err(`${name} is not an object yet. Give it a Type before you test it.`);
-  const written = exportJson(jsonSourceOf(document, node));
+  const filledIn = Object.keys(sidecar.substitutions).length > 0;
+  const written = exportJson(filledIn ? jsonTextOf(substitute(node, sidecar.substitutions)) : jsonSourceOf(document, node));
   if (!written.ok) return err(written.error.message);
   const mock = mockFor(entry, sidecar);
   const variables = kept(sidecar.variables, name)?.trim();

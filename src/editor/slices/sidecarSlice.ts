@@ -2,7 +2,7 @@ import type { Actions } from '../EditorState.ts';
 import type { Sidecar } from '../sidecar.ts';
 import type { SliceContext } from '../slice.ts';
 
-type Names = 'setInput' | 'setVariables' | 'setMock' | 'setInspectionLevel' | 'setHostMappings';
+type Names = 'setInput' | 'setVariables' | 'setMock' | 'setInspectionLevel' | 'setHostMappings' | 'setSubstitutions';
 
 /**
  * What is typed beside the document. It is autosaved with it; only what a command does to it (a rename, a removal) is undone with the
@@ -17,5 +17,6 @@ export function sidecarActions({ set }: SliceContext): Pick<Actions, Names> {
       change(({ mocks }) => ({ mocks: mock === null ? Object.fromEntries(Object.entries(mocks).filter(([name]) => name !== state)) : { ...mocks, [state]: mock } })),
     setInspectionLevel: (state, level) => change(({ inspectionLevels }) => ({ inspectionLevels: { ...inspectionLevels, [state]: level } })),
     setHostMappings: (hostMappings) => change(() => ({ hostMappings })),
+    setSubstitutions: (substitutions) => change(() => ({ substitutions })),
   };
 }
