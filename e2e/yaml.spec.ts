@@ -71,7 +71,7 @@ test('a conversion says what is lost, is one step, and undo brings the comments 
   await studio.openMachine(ORDER, 'order.asl.yaml');
   await expect(canvas.node('Pick')).toBeVisible();
   await page.keyboard.press('ControlOrMeta+k');
-  await page.keyboard.type('Convert between');
+  await page.getByTestId('command-palette').getByRole('combobox').fill('Convert between');
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('convert.notes')).toContainText('4 comments are left out');
   await page.getByTestId('convert.start').click();

@@ -10,6 +10,6 @@ import { changeTheme, fit, showCanvas, showCode, showProblems, showSent, showSpl
 /** Everything a person can do, in the order of the command palette. */
 export const allActions: readonly Action[] = [
   find, testState, startTest, rename, addAfter, connectTo, retarget, moveTo, turnIntoAction, wrapInParallel, wrapInMap, unwrap, addBranchAction, removeBranchAction, cut, copy, paste, duplicate, selectAll, remove,
-  showInCode, undo, redo, openFile, exportAsl, exportPicture, fromCurl, newConnection, connections, hostMapping, iam, settings,
+  showInCode, undo, redo, openFile, exportAsl, convertFormat, exportPicture, fromCurl, newConnection, connections, hostMapping, iam, settings,
   showCanvas, showSplit, showCode, outline, fit, fitSelection, fold, foldAll, openAll, goInside, goOut, togglePalette, toggleInspector, showProblems, showTest, showSent, changeTheme, commandPalette, shortcuts, bridge,
 ];
