@@ -71,12 +71,12 @@ function notesOnYaml(tree: Tree): readonly string[] {
 
 /** Where a pattern stands outside of texts and comments. */
 function matches(tree: Tree, pattern: RegExp): readonly number[] {
-  const hidden = textRanges(tree, true);
+  const hidden = textRanges(tree);
   return [...tree.text.matchAll(pattern)].map((match) => match.index + match[0].length - 1).filter((offset) => !hidden.some(([from, to]) => offset > from + 1 && offset < to));
 }
 
 function yamlComments(tree: Tree): readonly number[] {
-  const hidden = textRanges(tree, false);
+  const hidden = textRanges(tree);
   const found: number[] = [];
   for (const match of tree.text.matchAll(/(^|\s)#[^\r\n]*/g)) {
     const offset = match.index + (match[1] ?? '').length;
@@ -87,7 +87,7 @@ function yamlComments(tree: Tree): readonly number[] {
 }
 
 /** Quoted and block texts, names included: what stands there is no comment and no alias. */
-function textRanges(tree: Tree, _blocks: boolean): readonly (readonly [number, number])[] {
+function textRanges(tree: Tree): readonly (readonly [number, number])[] {
   const found: (readonly [number, number])[] = [];
   const visit = (node: Tree['root']): void => {
     if (node?.kind === 'object') {

@@ -1,4 +1,4 @@
-import { isAlias, isCollection, isMap, isPair, isScalar, type Alias, type CST, type Document, type Node, type Pair, type ParsedNode, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
+import { isAlias, isCollection, isMap, isPair, isScalar, type Alias, type CST, type Document, type Node, type Pair, type ParsedNode, type YAMLMap, type YAMLSeq } from 'yaml';
 import { quoted } from '../json/problems.ts';
 import type { KeyNode, Member, ParseProblem, Range, ValueNode } from '../tree.ts';
 import { aliasesIn, type Target } from './aliases.ts';
@@ -131,7 +131,7 @@ export class TreeBuilder {
     for (const [index, item] of (node.items as readonly (ParsedNode | Pair<ParsedNode, ParsedNode | null>)[]).entries()) {
       if (isPair(item)) continue;
       const source = tokens[index];
-      const props = inside || !source ? undefined : propsOf(this.text, [...(source.start ?? []), ...(source.sep ?? [])]);
+      const props = inside || !source ? undefined : propsOf([...(source.start ?? []), ...(source.sep ?? [])]);
       const value = inside || !isEmpty(item) ? this.value(item, inside, props) : this.emptyItem(item, source, props);
       if (!inside) {
         const dash = source?.start.find((part) => part.type === 'seq-item-ind');
@@ -156,7 +156,7 @@ export class TreeBuilder {
       const key = this.key(pair.key, inside);
       const first = members.length;
       const isMerge = isScalar(pair.key) && pair.key.source === '<<' && pair.key.type === 'PLAIN';
-      const props = item && !inside ? propsOf(this.text, item.sep ?? []) : undefined;
+      const props = item && !inside ? propsOf(item.sep ?? []) : undefined;
       const colon = item ? colonOf(item) : -1;
       let valueEnd = key ? end(key) : (pair.key?.range?.[1] ?? range.offset);
       if (isMerge) {
@@ -177,7 +177,7 @@ export class TreeBuilder {
       const odd = !key || (item?.start.some((part) => part.type === 'explicit-key-ind') ?? false) || colon < 0;
       entries.push({ start, keyEnd: key ? end(key) : -1, head: colon, end: valueEnd, first, count: members.length - first, odd, merge: isMerge });
     }
-    this.mergeInto(members, entries, merges, own, inside, range);
+    this.mergeInto(members, entries, merges, own, inside);
     const pairStyle = node.srcToken !== undefined && node.srcToken.type === 'flow-collection' && this.text[node.range[0]] !== '{';
     const object: ValueNode = { kind: 'object', ...this.blockRange(range, entries, node.flow === true || inside !== null), members };
     if (!inside) this.note(object, node.flow ? (pairStyle ? 'pair' : 'flow') : 'block', node.srcToken, entries, members.map((member) => member.value));
@@ -243,7 +243,7 @@ export class TreeBuilder {
   }
 
   /** Members of merged objects stand where the `<<` stands; what the object says itself wins, then what is merged first. */
-  private mergeInto(members: Member[], entries: Entry[], merges: readonly { readonly pair: Pair<ParsedNode, ParsedNode | null>; readonly at: number; readonly entry: number }[], own: Set<string>, inside: Expansion | null, range: Range): void {
+  private mergeInto(members: Member[], entries: Entry[], merges: readonly { readonly pair: Pair<ParsedNode, ParsedNode | null>; readonly at: number; readonly entry: number }[], own: Set<string>, inside: Expansion | null): void {
     let added = 0;
     for (const { pair, at, entry } of merges) {
       const [from] = pair.key.range;
@@ -278,7 +278,6 @@ export class TreeBuilder {
       }
       added += found.length;
     }
-    void range;
   }
 
   private mergeSources(value: ParsedNode | null, place: Range, inside: Expansion | null): readonly ParsedNode[] {

@@ -44,8 +44,12 @@ function fromBlock(tree: Tree, { part, place, key }: Move, column: number, withi
   const value = part.of.items[part.index];
   const compact = value !== undefined && notesOf(tree).values.get(value)?.style === 'block' && lineStartOf(text, value.offset) <= entry.start;
   const head = `${lead}${spaces(column)}${spellKey(key, style, false)}:`;
-  if (!compact) return head + shift(within(entry.head, chunk.to), by, false);
+  const rest = within(entry.head, chunk.to);
   const inner = column + style.unit;
+  // What was empty and is filled begins on the line of its dash too.
+  const filled = (value?.kind === 'object' || value?.kind === 'array') && value.length === 2 && /^ +[^\r\n#[{]+(?:[\r\n]|$)/.test(rest);
+  if (filled) return head + style.eol + spaces(inner) + shift(rest.trimStart(), inner - from - 2, false);
+  if (!compact) return head + shift(rest, by, false);
   return head + style.eol + spaces(inner) + shift(within(value.offset, chunk.to), inner - columnOf(text, value.offset), false);
 }
 

@@ -46,7 +46,7 @@ export function spellText(text: string, { flow, style, quotes }: TextPlace): str
 
 /** Whether a text can stand as a block (`|`): several lines, and nothing that a block would lose. */
 export function isBlockSafe(text: string): boolean {
-  if (text.trim() === '' || /^[\s\ufeff]/.test(text) || /\n\n$/.test(text)) return false;
+  if (text.trim() === '' || /^[\s\ufeff]/.test(text) || text.endsWith('\n\n')) return false;
   if (/^[ \t]+$/m.test(text)) return false;
   return isPrintable(text.replaceAll('\n', '').replaceAll('\t', ''));
 }

@@ -16,7 +16,7 @@ export interface Props {
 }
 
 /** Anchor and tag before a value: they stand behind the last `:` or `-` among the tokens. */
-export function propsOf(_text: string, tokens: readonly CST.SourceToken[]): Props {
+export function propsOf(tokens: readonly CST.SourceToken[]): Props {
   const from = tokens.findLastIndex(({ type }) => type === 'map-value-ind' || type === 'seq-item-ind' || type === 'comma');
   const props = tokens.slice(from + 1).filter(({ type }) => type === 'anchor' || type === 'tag');
   const last = props.at(-1);

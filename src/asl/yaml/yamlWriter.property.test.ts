@@ -22,7 +22,7 @@ type Container = ObjectNode | ArrayNode;
 type Meeting = (entry: ModelEntry, node: ValueNode, holder: Container, index: number) => void;
 
 /** Compares a parsed value with the model and hands over every pair of an original entry and its new self. */
-function compare(text: string, entry: ModelEntry, key: string | null, node: ValueNode, holder: Container | null, index: number, met: Meeting): void {
+function compare(entry: ModelEntry, key: string | null, node: ValueNode, holder: Container | null, index: number, met: Meeting): void {
   expect(key).toBe(entry.key);
   if (entry.origin && holder) met(entry, node, holder, index);
   const { value } = entry;
@@ -32,7 +32,7 @@ function compare(text: string, entry: ModelEntry, key: string | null, node: Valu
   const found: readonly { key: string | null; value: ValueNode }[] =
     node.kind === 'object' ? node.members.map((member) => ({ key: member.key.value, value: member.value })) : node.kind === 'array' ? node.items.map((item) => ({ key: null, value: item })) : [];
   expect(found.map((child) => child.key)).toEqual(entries.map((child) => child.key));
-  found.forEach((child, at) => compare(text, entries[at]!, child.key, child.value, node as Container, at, met));
+  found.forEach((child, at) => compare(entries[at]!, child.key, child.value, node as Container, at, met));
 }
 
 const slice = (text: string, range: { offset: number; length: number }): string => text.slice(range.offset, rangeEnd(range));
@@ -82,7 +82,7 @@ function checkTree(tree: Tree, ops: readonly Operation[], model: Model, comments
   expect(parsed.problems.filter((problem) => problem.fatal), story).toEqual([]);
   const chunks = new Map<Member | ValueNode, string>();
   const now = new Map<Member | ValueNode, ValueNode>();
-  compare(after, model.root, null, parsed.root!, null, 0, (entry, node, holder, index) => {
+  compare(model.root, null, parsed.root!, null, 0, (entry, node, holder, index) => {
     chunks.set(entry.origin!, chunkOf(parsed, holder, index, node));
     now.set(entry.origin!, node);
   });
