@@ -32,6 +32,8 @@ export class YamlSplicer {
   private splices: Splice[] = [];
   private readonly changes = new Map<Container, Changes>();
   private readonly underway = new Set<Operation>();
+  /** The values that splices of single values are about. */
+  private readonly values = new Map<Splice, ValueNode>();
 
   constructor(tree: Tree, ops: readonly Operation[]) {
     this.tree = tree;
@@ -51,13 +53,13 @@ export class YamlSplicer {
       if (note.style === 'block' || fillsAsBlock(this.tree, container, arriving.size > 0)) this.splices.push(...blockSplices(this.tree, this.text, container, leaving, coming));
       else this.splices.push(...flowSplices(this.tree, container, leaving, new Map([...arriving].map(([at, list]) => [at, list.map((operation) => (spot: Spot) => this.flow(operation, spot))] as const))));
     }
-    return this.trimmed(editsFrom(this.text, this.splices.filter(({ owner }) => owner === undefined || !this.leaves(owner))));
+    return this.trimmed(editsFrom(this.text, this.splices.filter((splice) => !this.leaves(splice.owner ?? this.values.get(splice)))));
   }
 
   /** What changes inside of a part that leaves goes with it, also where it lands right at the end of that part. */
-  private leaves(container: ValueNode): boolean {
+  private leaves(node: ValueNode | undefined): boolean {
     const { holders } = notesOf(this.tree);
-    for (let holder = holders.get(container); holder; holder = holders.get(holder.container)) {
+    for (let holder = node && holders.get(node); holder; holder = holders.get(holder.container)) {
       if (this.changes.get(holder.container)?.leaving.has(holder.entry.first)) return true;
     }
     return false;
@@ -82,7 +84,7 @@ export class YamlSplicer {
   private note(operation: Operation): void {
     switch (operation.op) {
       case 'set':
-        this.splices.push(setSplice(this.tree, this.text, operation.node, shapeOfContent(operation.content), operation.content));
+        this.change(operation.node, setSplice(this.tree, this.text, operation.node, shapeOfContent(operation.content), operation.content));
         return;
       case 'renameKey':
         this.rename(operation);
@@ -103,6 +105,11 @@ export class YamlSplicer {
       default:
         unreachable(operation);
     }
+  }
+
+  private change(node: ValueNode, splice: Splice): void {
+    this.splices.push(splice);
+    this.values.set(splice, node);
   }
 
   private rename({ member, to }: Extract<Operation, { op: 'renameKey' }>): void {
