@@ -19,6 +19,6 @@ const isList = (value: Json): value is readonly Json[] => Array.isArray(value);
 function oneLine(value: Json): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   if (isList(value)) return `[${value.map(oneLine).join(', ')}]`;
-  const members = Object.entries(value as JsonObject);
+  const members = Object.entries(value);
   return members.length === 0 ? '{}' : `{ ${members.map(([key, item]) => `${JSON.stringify(key)}: ${oneLine(item)}`).join(', ')} }`;
 }

@@ -24,7 +24,7 @@ const nested = (more: { readonly [field: string]: string }, request: object, rul
     T: { ...task, ...request, Next: 'Done' },
     Failed: { Type: 'Fail' },
     Done: { Type: 'Succeed' },
-  } as never, more);
+  }, more);
 const texts = [
   nested({}, { Parameters: { FunctionName: 'f' } }, { Variable: '$.x', IsPresent: true }, { ResultPath: '$.y' }),
   nested({ QueryLanguage: 'JSONata' }, { Arguments: { FunctionName: 'f' } }, { Condition: '{% $exists($states.input) %}' }, { Output: '{% 1 %}' }),

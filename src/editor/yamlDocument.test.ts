@@ -19,7 +19,7 @@ describe('a YAML document in the store', () => {
   it('takes commands, and undo gives the identical text back', () => {
     const store = opened(ORDER);
     const { actions } = store.getState();
-    expect(actions.apply(renameState('Pack' as StateId, 'Wrap' as never))).toBeNull();
+    expect(actions.apply(renameState('Pack' as StateId, 'Wrap'))).toBeNull();
     expect(store.getState().text).toBe(ORDER.replace('Next: Pack', 'Next: Wrap').replace('  Pack:', '  Wrap:'));
     expect(actions.apply(duplicateState(['Pick' as StateId]))).toBeNull();
     expect(store.getState().text).toContain('Type: Pass # tail');

@@ -28,7 +28,7 @@ const FUNCTIONS: ReadonlySet<string> = new Set(('sum count max min average strin
 export const jsonataUse: (text: string) => JsonataUse | null = boundedCache((text) => {
   let ast: AstNode;
   try {
-    ast = jsonata(text).ast() as AstNode;
+    ast = jsonata(text).ast();
   } catch {
     return null; // a rule of its own says so
   }
