@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../lib/Json.ts';
+import type { Json } from '../lib/Json.ts';
 import type { Example } from './CheckRule.ts';
 
 /** Wrong and right as JSON for people: short objects and lists on one line. */

@@ -18,7 +18,7 @@ describe('sidecarFrom', () => {
     };
     expect(sidecarFrom(read)).toEqual({
       version: 1, inputs: { Pack: '{}' }, variables: { Pack: '{"a":1}' }, mocks: { Pack: { enabled: true, mock: { result: '1' } } },
-      inspectionLevels: { Pack: 'TRACE' }, hostMappings: [{ from: 'https://a.example', to: 'sandbox' }], folded: { Pack: true },
+      inspectionLevels: { Pack: 'TRACE' }, hostMappings: [{ from: 'https://a.example', to: 'sandbox' }], substitutions: {}, folded: { Pack: true },
     });
   });
 

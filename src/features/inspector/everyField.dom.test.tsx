@@ -55,7 +55,7 @@ describe('the form', () => {
   it('keeps what it does not know editable in place', () => {
     show({ Type: 'Pass', Strange: { a: 1 }, InputPath: '$.x', End: true }, 'JSONata');
     const other = within(screen.getByRole('region', { name: 'Other fields' }));
-    expect((other.getByTestId('inspector.field.Strange')).value).toBe('{\n  "a": 1\n}');
+    expect(other.getByTestId<HTMLTextAreaElement>('inspector.field.Strange').value).toBe('{\n  "a": 1\n}');
     expect(other.getByText('Only JSONPath states have this field.')).toBeTruthy();
   });
 
