@@ -31,7 +31,7 @@ const texts = [
 ];
 
 /** What a command leaves for the person, who sees it: an emptied branch or workflow, and the form of what was added or turned into something. */
-const LEFT_OPEN: ReadonlySet<string> = new Set(['no-states', 'missing-start-at', 'missing-states', 'no-choices']);
+const LEFT_OPEN: ReadonlySet<string> = new Set(['no-states', 'missing-start-at', 'missing-states', 'no-choices', 'bad-endpoint', 'bad-connection-arn']);
 
 /** Errors by what they are and where they are written, without the offsets, which every edit shifts. */
 function errors(text: string): readonly string[] {

@@ -18,12 +18,14 @@ export interface DialogProps {
   readonly size?: 's' | 'm' | 'l' | undefined;
   /** False: only its buttons end it (a question that must be answered). */
   readonly dismissible?: boolean | undefined;
+  /** Text alone, longer than the window: the keyboard scrolls it. */
+  readonly reading?: boolean | undefined;
   readonly initialFocus?: ComponentProps<typeof Base.Popup>['initialFocus'];
   readonly 'data-testid'?: string | undefined;
 }
 
 /** Modal. Focus goes in on opening and back to where it was on closing. */
-export function Dialog({ open, onClose, title, description, icon, children, footer, size = 's', dismissible = true, initialFocus, ...rest }: DialogProps) {
+export function Dialog({ open, onClose, title, description, icon, children, footer, size = 's', dismissible = true, reading, initialFocus, ...rest }: DialogProps) {
   return (
     <Base.Root open={open} onOpenChange={(next) => { if (!next) onClose(); }} disablePointerDismissal={!dismissible}>
       <Base.Portal>
@@ -36,7 +38,7 @@ export function Dialog({ open, onClose, title, description, icon, children, foot
               {description && <Base.Description className={css.description} render={<div />}>{description}</Base.Description>}
             </div>
           </header>
-          {children && <div className={css.body}>{children}</div>}
+          {children && <div className={css.body} {...(reading && { tabIndex: 0, role: 'region', 'aria-label': title })}>{children}</div>}
           {footer && <footer className={css.footer}>{footer}</footer>}
           {/* Last in the order, so that focus starts at what the dialog is about. */}
           {dismissible && <IconButton className={css.close} icon="x" label="Close" size="small" onClick={onClose} />}

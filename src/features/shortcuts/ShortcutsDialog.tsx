@@ -17,7 +17,7 @@ const withKeys = allActions.filter((action): action is Action & { readonly keys:
 export function ShortcutsDialog() {
   const { showDialog } = useActions();
   return (
-    <Dialog open onClose={() => showDialog(null)} title="Keyboard shortcuts" description="Everything a drag does has an action too: the command palette lists them all." size="m">
+    <Dialog open onClose={() => showDialog(null)} title="Keyboard shortcuts" description="Everything a drag does has an action too: the command palette lists them all." size="m" reading>
       <div className={css.columns}>
         <Section title="Anywhere" rows={withKeys.filter((a) => a.where !== 'canvas').map(rowOf)} />
         <Section title="While the canvas is focused" rows={[...withKeys.filter((a) => a.where === 'canvas').map(rowOf), ...CANVAS_KEYS]} />
