@@ -115,8 +115,21 @@ export class Canvas {
 
   /** Near the right edge of the canvas, clear of every card and line of a narrow workflow. */
   async emptyPoint(): Promise<Point> {
-    const box = await boxOf(this.root);
-    return { x: box.x + box.width - 90, y: box.y + box.height / 2 };
+    const point = await this.root.evaluate((canvas) => {
+      const { left, top, width, height } = canvas.getBoundingClientRect();
+      for (let x = left + width - 90; x > left; x -= 30) {
+        for (let step = 0; step < height / 2 - 40; step += 20) {
+          for (const y of [top + height / 2 + step, top + height / 2 - step]) {
+            // Free all around: what is dropped near a card or a line is dropped on it.
+            const around = [[0, 0], [-40, 0], [40, 0], [0, -30], [0, 30]] as const;
+            if (around.every(([dx, dy]) => document.elementFromPoint(x + dx, y + dy)?.classList.contains('react-flow__pane'))) return { x, y };
+          }
+        }
+      }
+      return null;
+    });
+    if (!point) throw new Error('There is no empty place on the canvas.');
+    return point;
   }
 
   /** Draws a line from the port under a card to another card. */
