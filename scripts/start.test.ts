@@ -21,7 +21,7 @@ beforeAll(async () => {
   for (const script of ['start.mjs', 'lib/setup.mjs']) cpSync(join(ROOT, 'scripts', script), join(project, 'scripts', script));
   for (const file of ['package.json', 'package-lock.json']) cpSync(join(ROOT, file), join(project, file));
   mkdirSync(join(project, 'node_modules'));
-  symlinkSync(join(ROOT, 'node_modules/sirv'), join(project, 'node_modules/sirv'), 'junction');
+  symlinkSync(join(ROOT, 'node_modules/send'), join(project, 'node_modules/send'), 'junction');
   await build({ configFile: join(ROOT, 'vite.node.config.ts'), root: ROOT, logLevel: 'error', build: { outDir: join(project, 'dist/node'), sourcemap: false } });
   mkdirSync(join(project, 'dist/app'));
   writeFileSync(join(project, 'dist/app/index.html'), 'the page');
@@ -38,7 +38,7 @@ afterAll(() => rmSync(project, { recursive: true, force: true }));
 /** What `npm install` leaves behind, with every package of the lock file. */
 async function installedByHand(root: string) {
   const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as { packages: Record<string, object> };
-  for (const path of Object.keys(lock.packages).filter((name) => name !== '' && name !== 'node_modules/sirv')) {
+  for (const path of Object.keys(lock.packages).filter((name) => name !== '' && name !== 'node_modules/send')) {
     mkdirSync(join(root, path), { recursive: true });
     writeFileSync(join(root, path, 'package.json'), '{}');
   }

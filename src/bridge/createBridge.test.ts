@@ -97,6 +97,18 @@ describe('the app', () => {
     expect((await ask('POST', '/')).status).toBe(405);
   });
 
+  it('outlives a file that cannot be read, and any range', async () => {
+    writeFileSync(join(folder, 'assets', 'going-1a2b.js'), 'export {};');
+    const both = [ask('GET', '/assets/going-1a2b.js'), ask('GET', '/assets/going-1a2b.js')];
+    rmSync(join(folder, 'assets', 'going-1a2b.js'));
+    for (const answer of await Promise.all(both)) expect([200, 404]).toContain(answer.status);
+    mkdirSync(join(folder, 'assets', 'folder-1a2b.js'));
+    expect((await ask('GET', '/assets/folder-1a2b.js')).status).toBe(404);
+    for (const range of ['bytes=9-2', 'bytes=-1', 'bytes=900-']) {
+      expect((await fetch(`http://127.0.0.1:${bridge.port}/assets/index-1a2b.js`, { headers: { range } })).status).toBe(200);
+    }
+  });
+
   it('is served after a rebuild with its new length', async () => {
     await ask('GET', '/assets/index-1a2b.js');
     writeFileSync(join(folder, 'assets', 'index-1a2b.js'), 'export const longer = true;');

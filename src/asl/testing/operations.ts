@@ -48,7 +48,7 @@ export function survey(tree: Tree): { places: Spot[]; containers: Container[] } 
   return { places, containers };
 }
 
-export const inside = (inner: Extent, outer: Extent): boolean => inner.offset >= outer.offset && rangeEnd(inner) <= rangeEnd(outer);
+const inside = (inner: Extent, outer: Extent): boolean => inner.offset >= outer.offset && rangeEnd(inner) <= rangeEnd(outer);
 
 /**
  * Operations as a command would give them: of one tree, not overlapping, but for edits inside of what is moved. Told by what stands in

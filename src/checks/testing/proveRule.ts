@@ -33,7 +33,7 @@ export function proveRule(rule: CheckRule, { silent = {}, fires = {} }: Cases = 
       expect(found(textOf(rule.example.good)).filter(({ severity }) => severity === 'error')).toEqual([]);
     });
 
-    it.runIf(rule.fix)('is silent after its fix, one edit that leaves a definition AWS can read', () => {
+    if (rule.fix) it('is silent after its fix, one edit that leaves a definition AWS can read', () => {
       const text = textOf(rule.example.bad);
       const tree = parse(text, 'json');
       const fixable = said(rule.example.bad).filter(({ fix }) => fix !== undefined);
