@@ -4,6 +4,7 @@ import { expect, test } from './fixtures.ts';
 
 /** Serious and critical findings, as sentences; within one part of the page where the rest was looked at before. */
 async function findings(page: Page, part?: string): Promise<readonly string[]> {
+  if (part !== undefined) await expect(page.locator(part)).toBeVisible();
   // What fades in has its own colours only when it has arrived.
   await page.evaluate(() => Promise.all(document.getAnimations().filter((one) => one.effect?.getComputedTiming().iterations !== Infinity).map((one) => one.finished.catch(() => null))));
   const axe = new AxeBuilder({ page }).setLegacyMode();

@@ -57,11 +57,12 @@ test('a bridge that stops is told, and one that starts again on its port is foun
   const first = await start(port, home);
   const studio = new Studio(page, first.url);
   const dialog = page.getByTestId('bridge-dialog');
+  // All of the page's code is here before the bridge that serves it goes away.
+  const last = page.waitForResponse(/assets\/EdgeEnds-.*\.js$/);
   await studio.open();
   await page.getByTestId('open.blank').click();
   await expect(studio.bridge).toHaveText('Bridge connected');
-
-  // The dialog's code is here before the bridge that serves it goes away.
+  await last;
   await studio.bridge.click();
   await expect(dialog).toContainText('Connected');
   await page.keyboard.press('Escape');

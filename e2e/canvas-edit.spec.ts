@@ -66,6 +66,7 @@ test('by mouse: the ends of a line lead elsewhere, onto a card or onto empty spa
   await expect(canvas.edge('Pick', 'Ship')).toBeAttached();
   expect(states(await studio.text())['Pack']).toEqual(pass());
   await studio.undo.click();
+  await studio.expectText(before);
 
   await test.step('an end of its own is refused where the pointer is, and said', async () => {
     await canvas.dragEnd(canvas.edge('Pack', 'Ship'), 'source', await canvas.centre('Done'));

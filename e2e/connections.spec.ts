@@ -218,7 +218,7 @@ test('a secret that is kept opens with its passphrase after a reload', async ({ 
   await connectionForm.save(SECRET, ['https://api.example.com']);
   expect(JSON.stringify(await studio.stored())).not.toContain(SECRET);
   await expect(studio.saved).toHaveAttribute('data-kind', 'saved');
-  await page.reload();
+  await studio.reload();
   await studio.run('Connections');
   await expect(row(page, 'mine')).toContainText('Locked');
   const dialog = page.getByTestId('connections');
@@ -229,7 +229,7 @@ test('a secret that is kept opens with its passphrase after a reload', async ({ 
   await dialog.getByTestId('connection.unlock.passphrase').fill(PASSPHRASE);
   await dialog.getByTestId('connection.unlock').click();
   await expect(row(page, 'mine')).toContainText('Ready, kept');
-  await page.reload();
+  await studio.reload();
   await studio.run('Connections');
   await dialog.getByTestId('connection.forget').click();
   await expect(row(page, 'mine')).toContainText('Type it again');

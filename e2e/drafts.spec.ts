@@ -20,7 +20,7 @@ test('a reload keeps text, name and inputs', async ({ studio, canvas, testPanel,
   await canvas.menu('Pick', 'Test state');
   await testPanel.input.fill('{ "kept": true }');
   const { text } = await studio.draft();
-  await page.reload();
+  await studio.reload();
   await expect(studio.name).toHaveText('My order');
   await expect(canvas.edge('Pick', 'Wrap')).toBeAttached();
   await canvas.menu('Pick', 'Test state');
@@ -79,7 +79,7 @@ test('a damaged draft is said, and the page works', async ({ studio, canvas, pag
       writing.oncomplete = resolve;
     });
   });
-  await page.reload();
+  await studio.reload();
   await expect(page.getByTestId('open.damaged')).toContainText('the stored data is damaged');
   await page.getByTestId('open.blank').click();
   await expect(canvas.node('Start here')).toBeVisible();

@@ -109,7 +109,7 @@ test('a secret is in no export, no storage, no list and on no page; saying no se
   places['storage'] = JSON.stringify(stored);
   for (const [place, text] of Object.entries(places)) expect(text.includes(SECRET), place).toBe(false);
 
-  await page.reload();
+  await studio.reload();
   await canvas.select('Call');
   await inspector.test.click();
   await testPanel.start.click();

@@ -59,7 +59,7 @@ test('a role that lacks a statement is refused as in AWS and nothing is sent; on
   });
 
   await test.step('the role is kept for this workflow, and no document holds it', async () => {
-    await page.reload();
+    await studio.reload();
     await canvas.select('Call');
     await expect(page.getByTestId('test.role')).toHaveText('Role: flow-role');
     expect(JSON.stringify(await studio.draft())).not.toContain('flow-role');

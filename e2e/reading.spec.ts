@@ -63,7 +63,7 @@ test('collapse is kept with the draft, and going inside has its way back', async
   await expect(canvas.node('Reserve stock')).toHaveCount(0);
   await expect(canvas.node('Each line')).toContainText('holds 1 state');
   await studio.text();
-  await page.reload();
+  await studio.reload();
   await expect(canvas.node('Each line')).toContainText('holds 1 state');
 
   await canvas.select('Both');

@@ -54,7 +54,7 @@ test('a reload keeps YAML as YAML, and the export is JSON for AWS or the text it
   await canvas.rename('Ship', 'Send');
   const { text } = await studio.draft();
   await expect(studio.saved).toHaveAttribute('data-kind', 'saved');
-  await page.reload();
+  await studio.reload();
   await expect(canvas.edge('Pack', 'Send')).toBeAttached();
   await studio.expectText(text);
   await page.getByTestId('header.export').click();

@@ -51,7 +51,13 @@ export class Canvas {
     await field.press('Enter');
   }
 
+  /** Laid out anew, if need be: what is asked for places then finds them where they stay. */
+  async arranged(): Promise<void> {
+    await expect(this.root).toHaveAttribute('aria-busy', 'false');
+  }
+
   async centre(name: string): Promise<Point> {
+    await this.arranged();
     const box = await boxOf(this.node(name));
     return { x: box.x + box.width / 2, y: box.y + Math.min(box.height, 56) / 2 };
   }
@@ -72,6 +78,7 @@ export class Canvas {
 
   /** A card by its icon to a point of the screen. */
   async drag(name: string, point: Point): Promise<void> {
+    await this.arranged();
     const box = await boxOf(this.node(name));
     await this.page.mouse.move(box.x + 20, box.y + 20);
     await this.page.mouse.down();
@@ -80,6 +87,7 @@ export class Canvas {
   }
 
   async clickLine(edge: Locator): Promise<void> {
+    await this.arranged();
     // Not in the middle: there the button appears that adds a state.
     const { x, y } = await pointOn(edge, 0.25);
     await this.page.mouse.click(x, y);
@@ -91,10 +99,7 @@ export class Canvas {
 
   /** Takes the grip at an end of a line to a point of the screen. */
   async dragEnd(edge: Locator, end: 'source' | 'target', point: Point): Promise<void> {
-    await this.page.mouse.move(1, 1);
-    await expect(this.grip(end)).toHaveCount(0);
-    const middle = await middleOf(edge);
-    await this.page.mouse.move(middle.x, middle.y);
+    await this.showGrips(edge, end);
     await this.grip(end).hover();
     await this.page.mouse.down();
     await this.page.mouse.move(point.x, point.y, { steps: 8 });
@@ -102,19 +107,26 @@ export class Canvas {
   }
 
   async clickEnd(edge: Locator, end: 'source' | 'target'): Promise<void> {
+    await this.showGrips(edge, end);
+    await this.grip(end).click();
+  }
+
+  private async showGrips(edge: Locator, end: 'source' | 'target'): Promise<void> {
+    await this.arranged();
     await this.page.mouse.move(1, 1);
     await expect(this.grip(end)).toHaveCount(0);
     const middle = await middleOf(edge);
     await this.page.mouse.move(middle.x, middle.y);
-    await this.grip(end).click();
   }
 
   async dropOnEdge(item: string, edge: Locator): Promise<void> {
+    await this.arranged();
     await this.dropAt(item, await middleOf(edge));
   }
 
   /** Near the right edge of the canvas, clear of every card and line of a narrow workflow. */
   async emptyPoint(): Promise<Point> {
+    await this.arranged();
     const point = await this.root.evaluate((canvas) => {
       const { left, top, width, height } = canvas.getBoundingClientRect();
       for (let x = left + width - 90; x > left; x -= 30) {
@@ -134,6 +146,7 @@ export class Canvas {
 
   /** Draws a line from the port under a card to another card. */
   async connect(from: string, to: string): Promise<void> {
+    await this.arranged();
     await this.node(from).hover({ position: { x: 12, y: 12 } });
     const card = await boxOf(this.node(from));
     const target = await boxOf(this.node(to));
@@ -144,17 +157,26 @@ export class Canvas {
   }
 }
 
-async function boxOf(locator: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
-  const box = await locator.boundingBox();
-  if (!box) throw new Error('The element is not on the screen.');
-  return box;
+/** Where an element is once it stands still: in the same place in two frames. */
+function boxOf(locator: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
+  return locator.evaluate(async (element) => {
+    let before: DOMRect;
+    let now = element.getBoundingClientRect();
+    do {
+      before = now;
+      await new Promise((frame) => void requestAnimationFrame(frame));
+      now = element.getBoundingClientRect();
+    } while (now.x !== before.x || now.y !== before.y);
+    return now.toJSON() as DOMRect;
+  });
 }
 
 /** The middle of a line on the screen. */
 export const middleOf = (edge: Locator): Promise<Point> => pointOn(edge, 0.5);
 
 /** A point of a line on the screen, as a part of its length; of a dashed one, of its first piece. */
-function pointOn(edge: Locator, part: number): Promise<Point> {
+async function pointOn(edge: Locator, part: number): Promise<Point> {
+  await boxOf(edge);
   return edge.locator('path').first().evaluate((path, along) => {
     if (!(path instanceof SVGPathElement)) throw new Error('The line has no path.');
     const { x, y } = path.getPointAtLength(path.getTotalLength() * along);

@@ -47,6 +47,12 @@ export class Studio {
     await expect(this.page.getByTestId('header.export')).toBeVisible();
   }
 
+  /** The same page anew, listening again. */
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await expect(this.page.getByTestId('header.export')).toBeVisible();
+  }
+
   /** The address without the token. */
   get address(): string {
     return this.#url.split('#')[0] ?? '';

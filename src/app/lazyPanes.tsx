@@ -1,5 +1,5 @@
-import { lazy, Suspense, useEffect, type ComponentType, type ReactNode } from 'react';
-import { useActions } from '../editor/useActions.ts';
+import { lazy, Suspense, type ComponentType, type ReactNode } from 'react';
+import { laterPart } from '../editor/laterPart.tsx';
 import css from './lazyPanes.module.css';
 
 /**
@@ -22,17 +22,11 @@ export function loadTheRest(): void {
   for (const load of later) load().catch(() => undefined);
 }
 
-/** A dialog that cannot be fetched closes with a sentence; without this the whole page would go. */
-const dialog = <Props,>(load: () => Promise<ComponentType<Props>>) => named<Props>(() => load().catch(() => NotLoaded));
-
-function NotLoaded(): null {
-  const { showDialog, notify } = useActions();
-  useEffect(() => {
-    showDialog(null);
-    notify({ tone: 'error', title: 'This part of the studio could not be loaded', text: 'The studio does not answer. Your document is kept in this browser: start the studio again with npm start, then reload the page.' });
-  }, [showDialog, notify]);
-  return null;
-}
+/** A dialog that cannot be fetched closes with a sentence. */
+const dialog = <Props,>(load: () => Promise<ComponentType<Props>>) => {
+  later.push(load);
+  return laterPart(load);
+};
 
 export const CodePane = named(async () => (await import('../features/code/CodePane.tsx')).CodePane);
 export const PalettePane = named(async () => (await import('../features/palette/PalettePane.tsx')).PalettePane);

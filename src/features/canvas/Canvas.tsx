@@ -1,8 +1,10 @@
-import { lazy, Suspense, useCallback, useEffect, useRef } from 'react';
+import { Suspense, useCallback, useEffect, useRef } from 'react';
 import { ConnectionLineType, Panel, ReactFlow, type EdgeMouseHandler, type NodeMouseHandler } from 'reactflow';
 import 'reactflow/dist/base.css';
 import type { StateId } from '../../asl/names.ts';
+import { laterPart } from '../../editor/laterPart.tsx';
 import { selectStale } from '../../editor/selectors/document.ts';
+import { selectShownGraph } from '../../editor/selectors/reading.ts';
 import { useActions } from '../../editor/useActions.ts';
 import { useEditor, useEditorStore } from '../../editor/useEditor.ts';
 import { CanvasTools } from './CanvasTools.tsx';
@@ -30,11 +32,11 @@ import { MAX_ZOOM, MIN_ZOOM, useViewport } from './useViewport.ts';
 import css from './Canvas.module.css';
 
 /** Menus come with the first gesture that opens one. */
-const QuickAdd = lazy(async () => ({ default: (await import('./QuickAdd.tsx')).QuickAdd }));
-const MovingNote = lazy(async () => ({ default: (await import('./MovingNote.tsx')).MovingNote }));
-const Wire = lazy(async () => ({ default: (await import('./Wire.tsx')).Wire }));
-const AskMenu = lazy(async () => ({ default: (await import('./AskMenu.tsx')).AskMenu }));
-const NodeMenu = lazy(async () => ({ default: (await import('./NodeMenu.tsx')).NodeMenu }));
+const QuickAdd = laterPart(async () => (await import('./QuickAdd.tsx')).QuickAdd);
+const MovingNote = laterPart(async () => (await import('./MovingNote.tsx')).MovingNote);
+const Wire = laterPart(async () => (await import('./Wire.tsx')).Wire);
+const AskMenu = laterPart(async () => (await import('./AskMenu.tsx')).AskMenu);
+const NodeMenu = laterPart(async () => (await import('./NodeMenu.tsx')).NodeMenu);
 
 const nodeTypes = { state: StateCard, container: ContainerCard, start: StartMarker, end: EndMarker };
 const edgeTypes = { line: Line };
@@ -50,6 +52,7 @@ export function Canvas() {
   const onKeyDown = useCanvasKeys(root, laid?.layout ?? null, focusCard);
   const drop = useDropState(laid);
   const stale = useEditor(selectStale);
+  const arranging = useEditor(selectShownGraph) !== laid?.graph;
   const connecting = useCanvasUi((ui) => ui.connecting);
   const menuOpen = useCanvasUi((ui) => ui.menu !== null);
   const adding = useCanvasUi((ui) => ui.quickAdd !== null);
@@ -68,6 +71,7 @@ export function Canvas() {
       role="application"
       aria-label="Workflow canvas"
       aria-describedby="canvas-keys"
+      aria-busy={arranging}
       data-canvas=""
       data-testid="canvas"
       data-stale={stale || undefined}

@@ -1,6 +1,7 @@
-import { lazy, memo, Suspense, useEffect, useRef, useState } from 'react';
+import { memo, Suspense, useEffect, useRef, useState } from 'react';
 import { EdgeLabelRenderer, type EdgeProps } from 'reactflow';
 import { slashBefore } from '../../graph/roundedPath.ts';
+import { laterPart } from '../../editor/laterPart.tsx';
 import { useActions } from '../../editor/useActions.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { Tooltip } from '../../ui/Tooltip.tsx';
@@ -11,7 +12,7 @@ import { placeOnEdge } from './places.ts';
 import css from './Line.module.css';
 
 /** Grips come with the first line that is pointed at. */
-const EdgeEnds = lazy(async () => ({ default: (await import('./EdgeEnds.tsx')).EdgeEnds }));
+const EdgeEnds = laterPart(async () => (await import('./EdgeEnds.tsx')).EdgeEnds);
 
 /** The pointer crosses from the line to the button that appears on it: do not take it away at once. */
 const LINGER_MS = 120;
