@@ -111,9 +111,9 @@ test('handles and ends of lines are 24 px to hit, at 200 % zoom the lists fit', 
     return reach(-11, 0) && reach(11, 0) && reach(0, 11);
   });
   expect(hit).toBe(true);
-  await canvas.clickLine(canvas.edge('Pick', 'Pack'));
   for (const end of ['source', 'target'] as const) {
-    const box = await canvas.grip(end).first().boundingBox();
+    await canvas.showGrips(canvas.edge('Pick', 'Pack'), end);
+    const box = await canvas.grip(end).boundingBox();
     expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(24);
   }
   // 200 % of 1280 x 720.

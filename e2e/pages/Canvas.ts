@@ -111,7 +111,8 @@ export class Canvas {
     await this.grip(end).click();
   }
 
-  private async showGrips(edge: Locator, end: 'source' | 'target'): Promise<void> {
+  /** By the pointer on the line; the grips of another line are let go first. */
+  async showGrips(edge: Locator, end: 'source' | 'target'): Promise<void> {
     await this.arranged();
     await this.page.mouse.move(1, 1);
     await expect(this.grip(end)).toHaveCount(0);
