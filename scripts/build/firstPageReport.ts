@@ -9,7 +9,7 @@ interface FirstPageFile {
 }
 
 /**
- * Writes down what the first page needs: the entry, everything it imports statically, and their styles; and beside it every
+ * Writes down what the first page needs: its scripts, everything they import statically, and their styles; and beside it every
  * other file of the build. Only the bundler knows this; reading it back out of minified files would be guessing.
  */
 export function firstPageReport(path: string): Plugin {
@@ -42,8 +42,10 @@ function firstPageFiles(bundle: Rolldown.OutputBundle): FirstPageFile[] {
     for (const imported of chunk.imports) add(imported);
   };
   for (const output of Object.values(bundle)) {
-    if (output.type === 'chunk' && output.isEntry) add(output.fileName);
-    else if (output.fileName.endsWith('.html')) files.set(output.fileName, { file: output.fileName, packages: [] });
+    if (output.type !== 'asset' || !output.fileName.endsWith('.html')) continue;
+    // An entry that only imports is written into the page as the scripts that it imports, so the page is asked.
+    files.set(output.fileName, { file: output.fileName, packages: [] });
+    for (const name of Object.keys(bundle)) if (String(output.source).includes(name)) add(name);
   }
   return [...files.values()];
 }
