@@ -27,6 +27,8 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   use: {
+    // Movements of the view are over at once, so that places stay where they are read.
+    contextOptions: { reducedMotion: 'reduce' },
     viewport: { width: 1280, height: 720 },
     // Recording each step takes a third of the time; `npx playwright test --trace on` does it for the tests that are looked into.
     trace: 'off',

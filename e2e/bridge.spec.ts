@@ -58,7 +58,7 @@ test('a bridge that stops is told, and one that starts again on its port is foun
   const studio = new Studio(page, first.url);
   const dialog = page.getByTestId('bridge-dialog');
   // All of the page's code is here before the bridge that serves it goes away.
-  const last = page.waitForResponse(/assets\/EdgeEnds-.*\.js$/);
+  const last = page.waitForResponse(/assets\/later-.*\.js$/);
   await studio.open();
   await page.getByTestId('open.blank').click();
   await expect(studio.bridge).toHaveText('Bridge connected');

@@ -8,9 +8,11 @@ import './ui/base.css';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element with the id "root".');
-const { store, page } = await boot();
-createRoot(root).render(
-  <StrictMode>
-    <App store={store} page={page} />
-  </StrictMode>,
+// Not awaited here: parts that boot loads import this chunk, and would wait for it to end.
+void boot().then(({ store, page }) =>
+  createRoot(root).render(
+    <StrictMode>
+      <App store={store} page={page} />
+    </StrictMode>,
+  ),
 );

@@ -17,8 +17,10 @@ import { loadTheRest } from './lazyPanes.tsx';
 import { restoreDraft, type Restored } from './restoreDraft.ts';
 import { safeStorage } from './safeStorage.ts';
 
-/** The first picture comes first. */
+/** The first picture comes first: the rest waits for a quiet moment, but no longer than this. */
 const REST_AFTER_MS = 1_500;
+/** Safari has no idle callbacks. */
+const whenIdle = (run: () => void): void => void ('requestIdleCallback' in globalThis ? requestIdleCallback(run, { timeout: REST_AFTER_MS }) : setTimeout(run, REST_AFTER_MS));
 
 /** Bridge, restarted or stopped meanwhile, is looked for again this often while the page is visible. */
 const BRIDGE_CHECK_MS = 10_000;
@@ -46,7 +48,7 @@ export async function boot(): Promise<{ readonly store: EditorStore; readonly pa
   void keepDraft(store, drafts, journal);
   void loadPerson(store, services);
   watchBridge(store, () => token.refresh());
-  setTimeout(loadTheRest, REST_AFTER_MS);
+  whenIdle(loadTheRest);
   return { store, page: { drafts, files, ...createOpening(store, { files, drafts }) } };
 }
 

@@ -53,7 +53,7 @@ export const PickDialog = dialog(async () => (await import('../features/canvas/P
 export const SettingsDialog = dialog(async () => (await import('../features/settings/SettingsDialog.tsx')).SettingsDialog);
 export const ShortcutsDialog = dialog(async () => (await import('../features/shortcuts/ShortcutsDialog.tsx')).ShortcutsDialog);
 
-later.push(() => import('../editor/actions/editTools.ts'), () => import('../features/canvas/laterParts.ts').then(({ loadAll }) => loadAll()));
+later.push(() => import('../features/canvas/laterParts.ts').then(({ loadAll }) => loadAll()));
 
 /** Keeps the pane's place, with a word in it, until its chunk is there. */
 export function Pane({ children }: { readonly children: ReactNode }) {

@@ -1,11 +1,9 @@
 import fc, { type GeneratorValue } from 'fast-check';
-import { rangeEnd } from '../intact.ts';
 import type { Content, Operation, Part } from '../operations.ts';
 import type { ArrayNode, Member, ObjectNode, Tree, ValueNode } from '../tree.ts';
 import type { Model } from './model.ts';
 
 type Container = ObjectNode | ArrayNode;
-type Extent = { readonly offset: number; readonly length: number };
 
 const CONTENTS: readonly Content[] = [
   { kind: 'json', value: 7 },
@@ -47,8 +45,6 @@ export function survey(tree: Tree): { places: Spot[]; containers: Container[] } 
   visit(tree.root);
   return { places, containers };
 }
-
-const inside = (inner: Extent, outer: Extent): boolean => inner.offset >= outer.offset && rangeEnd(inner) <= rangeEnd(outer);
 
 /**
  * Operations as a command would give them: of one tree, not overlapping, but for edits inside of what is moved. Told by what stands in

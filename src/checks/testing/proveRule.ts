@@ -33,7 +33,7 @@ export function proveRule(rule: CheckRule, { silent = {}, fires = {} }: Cases = 
       expect(found(textOf(rule.example.good)).filter(({ severity }) => severity === 'error')).toEqual([]);
     });
 
-    if (rule.fix) it('is silent after its fix, one edit that leaves a definition AWS can read', () => {
+    it.each(rule.fix ? ['one edit'] : [])('is silent after its fix, %s that leaves a definition AWS can read', () => {
       const text = textOf(rule.example.bad);
       const tree = parse(text, 'json');
       const fixable = said(rule.example.bad).filter(({ fix }) => fix !== undefined);

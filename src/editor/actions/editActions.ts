@@ -1,8 +1,11 @@
+import { disconnect } from '../../asl/commands/disconnect.ts';
+import { duplicateState } from '../../asl/commands/duplicateState.ts';
+import { removeState } from '../../asl/commands/removeState.ts';
 import type { Pointer } from '../../asl/names.ts';
 import type { Refusal } from '../../asl/operations.ts';
 import type { EditorState } from '../EditorState.ts';
 import type { Action } from '../registry.ts';
-import { editLater } from './editLater.ts';
+import { applyEdit } from './applyEdit.ts';
 import { selectGraph } from '../selectors/graph.ts';
 
 const needsSelection = (s: EditorState): true | string => s.selected.length > 0 || 'Select a state first.';
@@ -31,11 +34,11 @@ export const remove: Action = {
     const saidWhyNot = (refusal: Refusal | null): void => {
       if (refusal) actions.notify({ tone: 'warning', title: 'Nothing was deleted', text: refusal.message });
     };
-    void editLater(actions, ({ removeState, disconnect }) => (s.selected.length > 0 || field === undefined ? removeState(s.selected) : disconnect(field)), saidWhyNot);
+    applyEdit(actions, (s.selected.length > 0 || field === undefined ? removeState(s.selected) : disconnect(field)), saidWhyNot);
   },
 };
 
 export const duplicate: Action = {
   id: 'edit.duplicate', label: 'Duplicate', group: 'Edit', keys: ['Mod+D'], enabled: needsSelection,
-  run: (s, actions) => void editLater(actions, ({ duplicateState }) => duplicateState(s.selected)),
+  run: (s, actions) => applyEdit(actions, duplicateState(s.selected)),
 };

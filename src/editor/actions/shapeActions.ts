@@ -1,9 +1,12 @@
+import { addBranch } from '../../asl/commands/addBranch.ts';
+import { unwrapState } from '../../asl/commands/unwrapState.ts';
+import { wrapStates } from '../../asl/commands/wrapStates.ts';
 import type { StateId } from '../../asl/names.ts';
 import type { StateEntry } from '../../asl/states.ts';
 import type { EditorState } from '../EditorState.ts';
 import type { Action } from '../registry.ts';
 import { selectEntry, selectIndex, selectSelectedEntry } from '../selectors/document.ts';
-import { editLater } from './editLater.ts';
+import { applyEdit } from './applyEdit.ts';
 
 const needsOne = (s: EditorState): true | string => s.selected.length === 1 || 'Select one state first.';
 const needsSome = (s: EditorState): true | string => s.selected.length > 0 || 'Select a state first.';
@@ -36,7 +39,7 @@ export const removeBranchAction = asking('state.removeBranch', 'Remove a branchâ
 
 const wrap = (type: 'Parallel' | 'Map', key: string): Action => ({
   id: `state.wrap${type}`, label: `Wrap in a ${type}`, group: 'State', keys: [key], where: 'canvas', enabled: needsSome,
-  run: (s, actions) => void editLater(actions, ({ wrapStates }) => wrapStates(s.selected, type), sayWhyNot(s)),
+  run: (s, actions) => applyEdit(actions, wrapStates(s.selected, type), sayWhyNot(s)),
 });
 export const wrapInParallel = wrap('Parallel', 'W');
 export const wrapInMap = wrap('Map', 'Shift+W');
@@ -45,7 +48,7 @@ export const unwrap: Action = {
   id: 'state.unwrap', label: 'Unwrap', group: 'State', keys: ['U'], where: 'canvas', enabled: (s) => holds(s) !== undefined || 'Select a Map or a Parallel state first.',
   run: (s, actions) => {
     const state = holds(s);
-    if (state !== undefined) void editLater(actions, ({ unwrapState }) => unwrapState(state), sayWhyNot(s));
+    if (state !== undefined) applyEdit(actions, unwrapState(state), sayWhyNot(s));
   },
 };
 
@@ -53,7 +56,7 @@ export const addBranchAction: Action = {
   id: 'state.addBranch', label: 'Add a branch', group: 'State', keys: ['B'], where: 'canvas', enabled: needsParallel,
   run: (s, actions) => {
     const parallel = parallelOf(s);
-    if (parallel) void editLater(actions, ({ addBranch }) => addBranch(parallel.id), sayWhyNot(s));
+    if (parallel) applyEdit(actions, addBranch(parallel.id), sayWhyNot(s));
   },
 };
 

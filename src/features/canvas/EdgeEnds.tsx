@@ -1,7 +1,8 @@
 import { useRef, type PointerEvent } from 'react';
 import { useReactFlow } from 'reactflow';
+import { moveSource } from '../../asl/commands/moveSource.ts';
+import { setTarget } from '../../asl/commands/setTarget.ts';
 import type { Pointer, StateName } from '../../asl/names.ts';
-import { editTools } from '../../editor/actions/editTools.ts';
 import { selectEntry } from '../../editor/selectors/document.ts';
 import { useEditorStore } from '../../editor/useEditor.ts';
 import { useCanvasUiStore, type At } from './canvasUi.ts';
@@ -64,7 +65,7 @@ function Grip({ data, field, end, label, hover }: GripProps) {
       return;
     }
     const name = selectEntry(state)(store.getState())?.name ?? (state as string as StateName);
-    const refusal = actions.apply(end === 'target' ? editTools.setTarget(field, name) : editTools.moveSource(field, state), { origin: 'canvas' });
+    const refusal = actions.apply(end === 'target' ? setTarget(field, name) : moveSource(field, state), { origin: 'canvas' });
     ui.setState({ refusal: refusal ? { at: to, text: refusal.message } : null });
   };
   const onPointerDown = (event: PointerEvent<HTMLButtonElement>): void => {

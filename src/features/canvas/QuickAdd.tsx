@@ -30,7 +30,8 @@ function QuickAddMenu({ open, onClosed }: { readonly open: NonNullable<CanvasUi[
     if (!one) return;
     // The focus goes to what was added, so that is waited for.
     ui.setState({ quickAdd: null });
-    void insert({ type: one.kind }, open.place, open.at).then(onClosed);
+    insert({ type: one.kind }, open.place, open.at);
+    onClosed();
   };
   useEffect(() => {
     const outside = (event: PointerEvent): void => {

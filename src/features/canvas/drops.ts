@@ -1,8 +1,11 @@
+import { addState } from '../../asl/commands/addState.ts';
+import { connect } from '../../asl/commands/connect.ts';
+import { moveState } from '../../asl/commands/moveState.ts';
+import { turnInto } from '../../asl/commands/turnInto.ts';
 import type { ArrowKind } from '../../asl/commands/arrows.ts';
 import type { Target } from '../../asl/commands/placement.ts';
 import type { StateId } from '../../asl/names.ts';
 import type { Command } from '../../asl/operations.ts';
-import { editTools } from '../../editor/actions/editTools.ts';
 import type { EditorStore } from '../../editor/createEditorStore.ts';
 import { selectEntry, selectLanguage } from '../../editor/selectors/document.ts';
 import type { MenuAction } from '../../ui/Menu.tsx';
@@ -31,7 +34,7 @@ interface OnState extends Drop {
 export function askOnState(drop: OnState): CanvasUi['ask'] {
   const { at, place, incoming, moving = [], store } = drop;
   const language = selectLanguage(store.getState());
-  const put = (target: Target): Command => (incoming ? editTools.addState({ ...incoming, language, ...target }) : editTools.moveState(moving, target));
+  const put = (target: Target): Command => (incoming ? addState({ ...incoming, language, ...target }) : moveState(moving, target));
   const entry = (id: string, label: string, command: Command): MenuAction => ({ id, label, disabledReason: whyNot(store, command), onSelect: () => apply(drop, command) });
   const kind = incoming && 'type' in incoming ? incoming.type : null;
   const word = INSERTABLES.find((one) => one.kind === kind)?.label ?? '';
@@ -41,7 +44,7 @@ export function askOnState(drop: OnState): CanvasUi['ask'] {
     entries: [
       entry('after', `After ${place.name}`, put({ after: place.state })),
       entry('before', `Before ${place.name}`, put({ before: place.state })),
-      ...(kind === null ? [] : [entry('instead', `Turn ${place.name} into: ${word}`, editTools.turnInto(place.state, kind))]),
+      ...(kind === null ? [] : [entry('instead', `Turn ${place.name} into: ${word}`, turnInto(place.state, kind))]),
     ],
   };
 }
@@ -62,7 +65,7 @@ export function drawArrow(drawn: Drawn): void {
   const { from, choice, to, at, catching, store, ui } = drawn;
   const draw = (as?: ArrowKind): void => {
     if (to === 'canvas') ui.setState({ quickAdd: { at, place: as === undefined ? { kind: 'after', state: from } : { kind: 'target', target: { from: { state: from, as } } } } });
-    else apply(drawn, editTools.connect(from, to, as));
+    else apply(drawn, connect(from, to, as));
   };
   if (catching) return draw('catch');
   if (!choice) return draw();

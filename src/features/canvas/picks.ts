@@ -1,9 +1,15 @@
+import { addState } from '../../asl/commands/addState.ts';
+import { connect } from '../../asl/commands/connect.ts';
+import { moveSource } from '../../asl/commands/moveSource.ts';
+import { moveState } from '../../asl/commands/moveState.ts';
+import { removeBranch } from '../../asl/commands/removeBranch.ts';
+import { setTarget } from '../../asl/commands/setTarget.ts';
+import { turnInto } from '../../asl/commands/turnInto.ts';
 import type { ArrowKind } from '../../asl/commands/arrows.ts';
 import type { Target } from '../../asl/commands/placement.ts';
 import type { Pointer, StateId } from '../../asl/names.ts';
 import type { Command } from '../../asl/operations.ts';
 import type { ScopeEntry, StateEntry } from '../../asl/states.ts';
-import { editTools } from '../../editor/actions/editTools.ts';
 import type { Dialog, EditorState } from '../../editor/EditorState.ts';
 import { selectIndex, selectLanguage, selectSelectedEntry } from '../../editor/selectors/document.ts';
 import { selectGraph } from '../../editor/selectors/graph.ts';
@@ -51,7 +57,7 @@ const typeOf = (state: StateEntry): string => state.type ?? 'no Type';
 
 function adding(s: EditorState, entry: StateEntry | null): Question {
   const language = selectLanguage(s);
-  const options = INSERTABLES.map(({ kind, label, hint }) => ({ id: kind, label, hint, does: editTools.addState({ type: kind, language, ...(entry && { after: entry.id }) }) }));
+  const options = INSERTABLES.map(({ kind, label, hint }) => ({ id: kind, label, hint, does: addState({ type: kind, language, ...(entry && { after: entry.id }) }) }));
   return { title: entry ? `Add after ${entry.name}` : 'Add a state', options, none: 'No kind of state is called that.' };
 }
 
@@ -59,7 +65,7 @@ const KINDS: { readonly [K in ArrowKind]: string } = { next: 'Next', rule: 'as a
 
 function connecting(entry: StateEntry): Question {
   const kinds: readonly ArrowKind[] = entry.type === 'Choice' ? ['rule', 'default'] : entry.type === 'Task' || entry.type === 'Map' || entry.type === 'Parallel' ? ['next', 'catch'] : ['next'];
-  const options = kinds.flatMap((as) => entry.scope.children.map((to) => ({ id: `${as} ${to.id}`, label: to.name, hint: `${KINDS[as]} · ${typeOf(to)}`, does: editTools.connect(entry.id, to.id, as) })));
+  const options = kinds.flatMap((as) => entry.scope.children.map((to) => ({ id: `${as} ${to.id}`, label: to.name, hint: `${KINDS[as]} · ${typeOf(to)}`, does: connect(entry.id, to.id, as) })));
   return { title: `Connect ${entry.name} to`, options, none: 'No state beside it is called that.' };
 }
 
@@ -87,9 +93,9 @@ function ends(s: EditorState, edge: GraphEdge): Question {
   const field = fieldOf(edge);
   const scope = scopeOf(s, edge);
   const states = scope?.children ?? [];
-  const to = states.filter((state) => state.pointer !== edge.target).map((state) => ({ id: `to ${state.id}`, label: state.name, hint: `point it here · ${typeOf(state)}`, does: editTools.setTarget(field, state.name) }));
+  const to = states.filter((state) => state.pointer !== edge.target).map((state) => ({ id: `to ${state.id}`, label: state.name, hint: `point it here · ${typeOf(state)}`, does: setTarget(field, state.name) }));
   const movable = edge.kind !== 'start' && edge.kind !== 'end';
-  const from = movable ? states.filter((state) => state.pointer !== edge.source).map((state) => ({ id: `from ${state.id}`, label: state.name, hint: `let it start here · ${typeOf(state)}`, does: editTools.moveSource(field, state.id) })) : [];
+  const from = movable ? states.filter((state) => state.pointer !== edge.source).map((state) => ({ id: `from ${state.id}`, label: state.name, hint: `let it start here · ${typeOf(state)}`, does: moveSource(field, state.id) })) : [];
   return { title: `Re-target ${edgeWords(s, edge).label}`, options: [...to, ...from], none: 'There is no other state beside it.' };
 }
 
@@ -104,7 +110,7 @@ function moving(s: EditorState): Question {
   const index = selectIndex(s);
   const chosen = new Set<StateId>(ids);
   const inside = (scope: ScopeEntry): boolean => scope.parent !== undefined && (chosen.has(scope.parent.id) || inside(scope.parent.scope));
-  const to = (id: string, label: string, hint: string, target: Target): Choosable => ({ id, label, hint, does: editTools.moveState(ids, target) });
+  const to = (id: string, label: string, hint: string, target: Target): Choosable => ({ id, label, hint, does: moveState(ids, target) });
   const options = index.scopes.filter((scope) => !inside(scope)).flatMap((scope) => [
     ...(scope.parent ? [to(`into ${scope.pointer}`, whereIs(scope), 'at the end of it', { into: scope.pointer, atEnd: true })] : []),
     ...scope.children.filter((state) => !chosen.has(state.id)).flatMap((state) => [
@@ -122,7 +128,7 @@ function whereIs(scope: ScopeEntry): string {
 }
 
 function turning(entry: StateEntry): Question {
-  const options = INSERTABLES.map(({ kind, label, hint }) => ({ id: kind, label, hint, does: editTools.turnInto(entry.id, kind) }));
+  const options = INSERTABLES.map(({ kind, label, hint }) => ({ id: kind, label, hint, does: turnInto(entry.id, kind) }));
   return { title: `Turn ${entry.name} into`, options, none: 'No kind of state is called that.' };
 }
 
@@ -131,7 +137,7 @@ function branches(s: EditorState): Question {
   while (parallel && parallel.type !== 'Parallel') parallel = parallel.scope.parent;
   if (!parallel) return nothing('Select a Parallel state first.');
   const { id, name, inner } = parallel;
-  const options = inner.map((scope, index) => ({ id: scope.pointer, label: `Branch ${index + 1}`, hint: scope.children.map((state) => state.name).join(', '), does: editTools.removeBranch(id, index) }));
+  const options = inner.map((scope, index) => ({ id: scope.pointer, label: `Branch ${index + 1}`, hint: scope.children.map((state) => state.name).join(', '), does: removeBranch(id, index) }));
   return { title: `Remove a branch of ${name}`, options, none: 'There is no such branch.' };
 }
 

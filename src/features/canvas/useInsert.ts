@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
-import { editLater } from '../../editor/actions/editLater.ts';
+import { addState } from '../../asl/commands/addState.ts';
+import { applyEdit } from '../../editor/actions/applyEdit.ts';
 import { selectLanguage } from '../../editor/selectors/document.ts';
 import { useActions } from '../../editor/useActions.ts';
 import { useEditorStore } from '../../editor/useEditor.ts';
@@ -8,14 +9,14 @@ import { targetOf } from './places.ts';
 import type { Incoming } from './insertables.ts';
 
 /** Adds a state at a place; a refusal is said where the pointer is, as well as in the live region. */
-export function useInsert(): (what: Incoming, place: Place, at: At) => Promise<void> {
+export function useInsert(): (what: Incoming, place: Place, at: At) => void {
   const store = useEditorStore();
   const actions = useActions();
   const ui = useCanvasUiStore();
   return useCallback(
     (what, place, at) => {
       const language = selectLanguage(store.getState());
-      return editLater(actions, ({ addState }) => addState({ ...what, language, ...targetOf(place) }), (refusal) => ui.setState({ refusal: refusal ? { at, text: refusal.message } : null }));
+      applyEdit(actions, addState({ ...what, language, ...targetOf(place) }), (refusal) => ui.setState({ refusal: refusal ? { at, text: refusal.message } : null }));
     },
     [store, actions, ui],
   );

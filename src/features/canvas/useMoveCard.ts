@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import { useReactFlow, type OnNodeDrag } from 'reactflow';
-import { editLater } from '../../editor/actions/editLater.ts';
+import { moveState } from '../../asl/commands/moveState.ts';
+import { applyEdit } from '../../editor/actions/applyEdit.ts';
 import type { StateId } from '../../asl/names.ts';
 import { useActions } from '../../editor/useActions.ts';
 import { useEditorStore } from '../../editor/useEditor.ts';
@@ -56,7 +57,7 @@ export function useMoveCard(laid: LaidOut | null): { readonly onNodeDrag: OnNode
       ui.setState({ moving: null, drop: null });
       if (!place || states.length === 0) return;
       if (place.kind === 'state') void import('./laterParts.ts').then(({ askOnState }) => ui.setState({ ask: askOnState({ place, at, moving: states, store, ui }) }));
-      else void editLater(actions, ({ moveState }) => moveState(states, targetOf(place)), (refusal) => ui.setState({ refusal: refusal ? { at, text: refusal.message } : null }));
+      else applyEdit(actions, moveState(states, targetOf(place)), (refusal) => ui.setState({ refusal: refusal ? { at, text: refusal.message } : null }));
     },
     [placeUnder, dragOf, ui, actions, store],
   );
