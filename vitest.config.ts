@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 // Two projects, because most tests need no document: starting jsdom costs more than the tests themselves.
 export default defineConfig({
   test: {
+    // Vitest leaves one core to others; of two that is half.
+    maxWorkers: '100%',
     projects: [
       {
         test: {

@@ -1,81 +1,63 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { findings } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 
-/** Serious and critical findings, as sentences; within one part of the page where the rest was looked at before. */
-async function findings(page: Page, part?: string): Promise<readonly string[]> {
-  if (part !== undefined) await expect(page.locator(part)).toBeVisible();
-  // What fades in has its own colours only when it has arrived.
-  await page.evaluate(() => Promise.all(document.getAnimations().filter((one) => one.effect?.getComputedTiming().iterations !== Infinity).map((one) => one.finished.catch(() => null))));
-  const axe = new AxeBuilder({ page }).setLegacyMode();
-  const { violations } = await (part === undefined ? axe : axe.include(part)).analyze();
-  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`));
-}
+test('the first page, canvas, code and panels have no serious finding', async ({ studio, canvas, code, testPanel, page }) => {
+  test.setTimeout(120_000);
+  const check = (screen: string, part?: string) => test.step(screen, async () => expect.soft(await findings(page, part), screen).toEqual([]));
+  await studio.open();
+  await expect(page.getByTestId('open')).toBeVisible();
+  await check('first page', '[data-testid="open"]');
+  await page.getByTestId('open.starter.stripe-invoices').click();
+  await expect(canvas.node('Look up customer')).toHaveAttribute('data-selected', 'true');
+  await testPanel.sendOnce();
+  for (const tab of ['exchange', 'output', 'flow', 'trace', 'curl', 'prepared'] as const) {
+    await testPanel.result(tab);
+    await check(`test result: ${tab}`, '[aria-label="Test state"]');
+  }
+  await testPanel.inputs('mock');
+  await check('mock', '[aria-label="Test state"]');
+  await studio.dock('sent');
+  await check('sent requests', '[aria-label="Sent requests"]');
+  await studio.dock('problems');
+  await check('problems', '[aria-label="Problems"]');
+  await page.getByTestId('status.problems').click();
+  await check('canvas with a selection');
+  await canvas.select('Has balance?');
+  await check('form of a Choice', 'aside');
+  await studio.view('Split');
+  await code.ready();
+  await check('split view');
+});
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(colorScheme, () => {
-    test.use({ colorScheme, reducedMotion: 'reduce' } as object);
+test('no dialog has a serious finding, and the focus goes back where it was', async ({ studio, inspector, testPanel, page }) => {
+  test.setTimeout(120_000);
+  const check = (screen: string) => test.step(screen, async () => expect.soft(await findings(page, '[role="dialog"]'), screen).toEqual([]));
+  await studio.openStarter('stripe-invoices');
+  await inspector.test.focus();
+  await page.keyboard.press('ControlOrMeta+k');
+  await expect(studio.commandPalette).toBeVisible();
+  await check('command palette');
+  await page.keyboard.press('Escape');
+  await expect(inspector.test).toBeFocused();
 
-    test('the first page, canvas, code and panels have no serious finding', async ({ studio, canvas, code, testPanel, page }) => {
-      test.setTimeout(120_000);
-      const check = (screen: string, part?: string) => test.step(screen, async () => expect.soft(await findings(page, part), screen).toEqual([]));
-      await studio.open();
-      await expect(page.getByTestId('open')).toBeVisible();
-      await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
-      await check('first page', '[data-testid="open"]');
-      await page.getByTestId('open.starter.stripe-invoices').click();
-      await expect(canvas.node('Look up customer')).toHaveAttribute('data-selected', 'true');
-      await testPanel.sendOnce();
-      for (const tab of ['exchange', 'output', 'flow', 'trace', 'curl', 'prepared'] as const) {
-        await testPanel.result(tab);
-        await check(`test result: ${tab}`, '[aria-label="Test state"]');
-      }
-      await testPanel.inputs('mock');
-      await check('mock', '[aria-label="Test state"]');
-      await studio.dock('sent');
-      await check('sent requests', '[aria-label="Sent requests"]');
-      await studio.dock('problems');
-      await check('problems', '[aria-label="Problems"]');
-      await page.getByTestId('status.problems').click();
-      await check('canvas with a selection');
-      await canvas.select('Has balance?');
-      await check('form of a Choice', 'aside');
-      await studio.view('Split');
-      await code.ready();
-      await check('split view');
-    });
+  const actions = ['Edit host mapping', 'New connection', 'Add a state from a cURL command', 'Keyboard shortcuts', 'Bridge status', 'Export ASL', 'IAM policies and role under test', 'Settings: region', 'Open or start a workflow'];
+  for (const action of actions) {
+    await studio.run(action);
+    await expect(studio.commandPalette).toHaveCount(0);
+    await expect(page.getByRole('dialog')).toHaveCount(1);
+    await check(action);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  }
+  await page.getByTestId('header.export').click();
+  await expect(page.getByTestId('export')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('header.export')).toBeFocused();
 
-    test('no dialog has a serious finding, and the focus goes back where it was', async ({ studio, inspector, testPanel, page }) => {
-      test.setTimeout(120_000);
-      const check = (screen: string) => test.step(screen, async () => expect.soft(await findings(page, '[role="dialog"]'), screen).toEqual([]));
-      await studio.openStarter('stripe-invoices');
-      await inspector.test.focus();
-      await page.keyboard.press('ControlOrMeta+k');
-      await expect(studio.commandPalette).toBeVisible();
-      await check('command palette');
-      await page.keyboard.press('Escape');
-      await expect(inspector.test).toBeFocused();
-
-      const actions = ['Edit host mapping', 'New connection', 'Add a state from a cURL command', 'Keyboard shortcuts', 'Bridge status', 'Export ASL', 'IAM policies and role under test', 'Settings: region', 'Open or start a workflow'];
-      for (const action of actions) {
-        await studio.run(action);
-        await expect(studio.commandPalette).toHaveCount(0);
-        await expect(page.getByRole('dialog')).toHaveCount(1);
-        await check(action);
-        await page.keyboard.press('Escape');
-        await expect(page.getByRole('dialog')).toHaveCount(0);
-      }
-      await page.getByTestId('header.export').click();
-      await expect(page.getByTestId('export')).toBeVisible();
-      await page.keyboard.press('Escape');
-      await expect(page.getByTestId('header.export')).toBeFocused();
-
-      await testPanel.start.click();
-      await expect(testPanel.consent).toBeVisible();
-      await check('question before a request');
-    });
-  });
-}
+  await testPanel.start.click();
+  await expect(testPanel.consent).toBeVisible();
+  await check('question before a request');
+});
 
 test('Tab reaches palette, canvas, inspector and the panels below', async ({ studio, canvas, page }) => {
   test.setTimeout(60_000);

@@ -43,10 +43,10 @@ test('Stripe: a nested form is read as it was meant, and as Stripe\'s own client
   await expect(testPanel.error).toHaveText('States.Http.StatusCode.404');
 });
 
-test('GitHub as its own description plays it: created, refused without a token, gone', async ({ studio, canvas, inspector, connectionForm, testPanel, github }) => {
-  const issue = (headers: Readonly<Record<string, string>>) => httpTask({ method: 'POST', url: `${github.origin}/repos/octocat/hello-world/issues`, more: { Headers: { Accept: 'application/json', ...headers }, RequestBody: { title: 'The alarm rang', labels: ['bug'] } } });
+test('GitHub as its own description plays it: created, refused for its body or without a token, gone', async ({ studio, canvas, inspector, connectionForm, testPanel, github }) => {
+  const issue = (headers: Readonly<Record<string, string>>, body: unknown = { title: 'The alarm rang', labels: ['bug'] }) => httpTask({ method: 'POST', url: `${github.origin}/repos/octocat/hello-world/issues`, more: { Headers: { Accept: 'application/json', ...headers }, RequestBody: body } });
   const keyless = 'arn:aws:events:us-east-1:111122223333:connection/keyless/1c7f3a52-5c4e-4a6b-9a55-2f1f1d1f7a11';
-  await studio.openMachine(machineOf({ Create: issue({}), Gone: issue({ Prefer: 'code=410' }), Stranger: { ...issue({}), Arguments: { ...(issue({})['Arguments'] as object), InvocationConfig: { ConnectionArn: keyless } } } }));
+  await studio.openMachine(machineOf({ Create: issue({}), Gone: issue({ Prefer: 'code=410' }), Broken: issue({}, { labels: 'none' }), Stranger: { ...issue({}), Arguments: { ...(issue({})['Arguments'] as object), InvocationConfig: { ConnectionArn: keyless } } } }));
   await canvas.select('Create');
   await inspector.connection('make');
   await connectionForm.makeApiKey({ header: 'Authorization', secret: 'Bearer e2e', origins: [github.origin] });
@@ -62,6 +62,12 @@ test('GitHub as its own description plays it: created, refused without a token, 
   await expect(testPanel.responseStatus).toHaveText('410');
   await testPanel.result('output');
   await expect(testPanel.error).toHaveText('States.Http.StatusCode.410');
+
+  await testPanel.choose('Broken');
+  await testPanel.start.click();
+  await expect(testPanel.responseStatus).toHaveText('422');
+  await testPanel.result('output');
+  await expect(testPanel.error).toHaveText('States.Http.StatusCode.422');
 
   await canvas.select('Stranger');
   await inspector.connection('make');

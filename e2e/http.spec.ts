@@ -158,21 +158,3 @@ test('what a server answers is shown as it is', async ({ studio, canvas, inspect
     await expect(testPanel.failure).toContainText('no-such-host.invalid');
   });
 });
-
-test('GitHub as its own description plays it: 201, and 422 for a body that breaks it', async ({ studio, canvas, inspector, connectionForm, testPanel, github }) => {
-  const issue = (body: unknown) => httpTask({ method: 'POST', url: `${github.origin}/repos/octocat/hello-world/issues`, more: { Headers: { Accept: 'application/json' }, RequestBody: body } });
-  await studio.openMachine(machineOf({ Good: issue({ title: '{% $states.input.title %}' }), Bad: issue({ labels: 'none' }) }));
-  await canvas.select('Good');
-  await inspector.connection('make');
-  await connectionForm.makeApiKey({ header: 'Authorization', secret: 'Bearer e2e', origins: [github.origin] });
-  await inspector.test.click();
-  await testPanel.input.fill('{ "title": "The alarm rang" }');
-  await testPanel.sendAlways();
-  await expect(testPanel.responseStatus).toHaveText('201');
-  await expect(testPanel.status).toHaveText('SUCCEEDED');
-  await testPanel.choose('Bad');
-  await testPanel.start.click();
-  await expect(testPanel.responseStatus).toHaveText('422');
-  await testPanel.result('output');
-  await expect(testPanel.error).toHaveText('States.Http.StatusCode.422');
-});
