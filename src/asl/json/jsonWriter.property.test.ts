@@ -1,12 +1,13 @@
-import fc, { type GeneratorValue } from 'fast-check';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rangeEnd } from '../intact.ts';
-import type { Content, Operation, Part } from '../operations.ts';
+import type { Operation } from '../operations.ts';
 import { patch } from '../patch.ts';
 import { documentFrom } from '../testing/documents.ts';
 import { finalEntries, Model, type ModelEntry } from '../testing/model.ts';
+import { survey, treeOperationsFrom } from '../testing/operations.ts';
 import { applyEdits, invertEdits } from '../textEdits.ts';
-import type { ArrayNode, Member, ObjectNode, Tree, ValueNode } from '../tree.ts';
+import type { ArrayNode, Member, ObjectNode, ValueNode } from '../tree.ts';
 import { layoutOf } from './layout.ts';
 import { parseJson } from './parseJson.ts';
 
@@ -14,94 +15,8 @@ const numRuns = Number(process.env['FC_RUNS'] ?? 300);
 
 type Container = ObjectNode | ArrayNode;
 
-const CONTENTS: readonly Content[] = [
-  { kind: 'json', value: 7 },
-  { kind: 'json', value: 'new' },
-  { kind: 'json', value: {} },
-  { kind: 'json', value: ['x', 'y'] },
-  { kind: 'json', value: { Type: 'Pass', Next: 'B', Deep: { er: [1, { x: null }] } } },
-  { kind: 'object', members: [['2', { kind: 'json', value: 1 }], ['1', { kind: 'array', items: [] }]] },
-  { kind: 'verbatim', text: '{\n\t"v": [\n\t\t1.5\n\t]\n}' },
-  { kind: 'verbatim', text: '[1,2]' },
-];
-
-interface Place {
-  readonly part: Part;
-  readonly entry: Member | ValueNode;
-  readonly value: ValueNode;
-}
-
-/** Entries in reading order, as the generator numbers them, and all containers. */
-function survey(tree: Tree): { places: Place[]; containers: Container[] } {
-  const places: Place[] = [];
-  const containers: Container[] = [];
-  const visit = (node: ValueNode | null): void => {
-    if (node?.kind === 'object') {
-      containers.push(node);
-      for (const member of node.members) {
-        places.push({ part: { kind: 'member', of: node, member }, entry: member, value: member.value });
-        visit(member.value);
-      }
-    } else if (node?.kind === 'array') {
-      containers.push(node);
-      for (const [index, item] of node.items.entries()) {
-        places.push({ part: { kind: 'item', of: node, index }, entry: item, value: item });
-        visit(item);
-      }
-    }
-  };
-  visit(tree.root);
-  return { places, containers };
-}
-
 const inside = (inner: { offset: number; length: number }, outer: { offset: number; length: number }): boolean =>
   inner.offset >= outer.offset && rangeEnd(inner) <= rangeEnd(outer);
-
-/** Operations as a command would give them: of one tree, not overlapping, but for edits inside of what is moved. */
-function operationsFrom(g: GeneratorValue, tree: Tree, model: Model): Operation[] {
-  const { places, containers } = survey(tree);
-  const ops: Operation[] = [];
-  const gone: { offset: number; length: number }[] = [];
-  const used: { offset: number; length: number }[] = [];
-  const taken = new Set<Member | ValueNode>();
-  const free = (range: { offset: number; length: number }) => !gone.some((other) => inside(range, other));
-  const untouched = (range: { offset: number; length: number }) => free(range) && !used.some((other) => inside(other, range));
-  const add = (operation: Operation, ...touched: { offset: number; length: number }[]) => {
-    if (!model.apply(operation)) return;
-    ops.push(operation);
-    used.push(...touched);
-    if (operation.op === 'set') gone.push(operation.node);
-    if (operation.op === 'remove') gone.push(...touched);
-  };
-  const count = 1 + g(fc.nat, { max: 5 });
-  for (let index = 0; index < count; index += 1) {
-    const kind = g(fc.constantFrom, 'set', 'insert', 'insert', 'remove', 'remove', 'renameKey', 'move', 'move');
-    const into = containers[g(fc.nat, { max: containers.length - 1 })]!;
-    const length = into.kind === 'object' ? into.members.length : into.items.length;
-    const at = g(fc.boolean) ? ('end' as const) : g(fc.nat, { max: length });
-    const key = g(fc.constantFrom, 'k', 'a', '', '__proto__', 'q"/');
-    const content = g(fc.constantFrom, ...CONTENTS);
-    const place = places[g(fc.nat, { max: Math.max(0, places.length - 1) })];
-    if (kind === 'insert' && free(into)) add({ op: 'insert', place: { into, at }, ...(into.kind === 'object' && { key }), content }, { offset: into.offset + 1, length: 0 });
-    if (!place || taken.has(place.entry)) continue;
-    if (kind === 'set' && untouched(place.value)) add({ op: 'set', node: place.value, content }, place.value);
-    if (kind === 'remove' && untouched(place.entry)) {
-      taken.add(place.entry);
-      add({ op: 'remove', part: place.part }, place.entry);
-    }
-    if (kind === 'renameKey' && place.part.kind === 'member' && free(place.entry) && !used.includes(place.part.member.key)) {
-      add({ op: 'renameKey', member: place.part.member, to: key }, place.part.member.key);
-    }
-    if (kind === 'move' && free(place.entry) && free(into) && !inside(into, place.entry)) {
-      const renamed = place.part.kind === 'item' ? into.kind === 'object' : into.kind === 'object' && g(fc.boolean);
-      if (place.part.kind === 'member' && used.includes(place.part.member.key)) continue;
-      taken.add(place.entry);
-      const touched = place.part.kind === 'member' ? [place.part.member.key] : [{ offset: place.value.offset, length: 0 }];
-      add({ op: 'move', part: place.part, place: { into, at }, ...(renamed && { key }) }, ...touched, { offset: into.offset + 1, length: 0 });
-    }
-  }
-  return ops;
-}
 
 /** Compares a parsed value with the model and hands over every pair of an original entry and its new self. */
 function compare(text: string, entry: ModelEntry, key: string | null, node: ValueNode, holder: Container | null, index: number, met: Meeting): void {
@@ -124,7 +39,6 @@ type Meeting = (entry: ModelEntry, node: ValueNode, holder: Container, index: nu
 
 const withoutIndents = (text: string): string => text.replace(/(\r\n|\n|\r)[ \t]*/g, '$1');
 
-
 describe('jsonWriter, on any document and any operations', () => {
   it('P1 to P4: makes the intended tree, keeps untouched bytes and owned comments, and can be undone', () => {
     fc.assert(
@@ -133,7 +47,7 @@ describe('jsonWriter, on any document and any operations', () => {
         const tree = parseJson(text);
         expect(tree.problems.filter((problem) => problem.fatal)).toEqual([]);
         const model = new Model(text, tree.root!);
-        const ops = operationsFrom(g, tree, model);
+        const ops = treeOperationsFrom(g, tree, model);
         const result = patch(tree, ops);
         if (!result.ok) throw new Error(result.error.message);
         const edits = result.value;
