@@ -29,7 +29,9 @@ export function Shell() {
   const toasts = useEditor((s) => s.toasts);
   const dock = useEditor((s) => s.dock);
   const short = useShort();
-  const shown = dock === null ? ['work'] : short ? ['dock'] : ['work', 'dock'];
+  // A list of problems leaves the canvas its place; an exchange wants most of the height. Each keeps the height it was given.
+  const below = dock === 'problems' ? { id: 'problems', height: '36%' } : { id: 'dock', height: '62%' };
+  const shown = dock === null ? ['work'] : short ? [below.id] : ['work', below.id];
   const { dismiss } = useActions();
   return (
     <div className={css.shell}>
@@ -42,7 +44,7 @@ export function Shell() {
         )}
         {shown.length === 2 && <SplitHandle label="Resize the bottom panel" />}
         {dock !== null && (
-          <SplitPanel id="dock" defaultSize={short ? '100%' : '62%'} minSize={160} fixed>
+          <SplitPanel key={below.id} id={below.id} defaultSize={short ? '100%' : below.height} minSize={160} fixed>
             <Dock tab={dock} />
           </SplitPanel>
         )}
