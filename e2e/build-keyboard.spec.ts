@@ -97,3 +97,14 @@ test('Tab leaves Monaco after Escape', async ({ studio, code, page }) => {
   await expect(code.frame.locator(':focus')).toHaveCount(0);
   await expect(code.frame).not.toBeFocused();
 });
+
+test('the focus stays on the work: on the first card of what was opened, and on the card behind a question', async ({ studio, canvas, testPanel, page }) => {
+  await studio.open();
+  await page.getByTestId('open.starter.stripe-invoices').focus();
+  await page.keyboard.press('Enter');
+  await expect(canvas.node('Look up customer')).toBeFocused();
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(testPanel.consent.getByRole('button', { name: 'Use a mock' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(canvas.node('Look up customer')).toBeFocused();
+});

@@ -16,7 +16,7 @@ test('build, test and export by keyboard alone', async ({ studio, page }) => {
   const list = (name: string) => page.getByRole('dialog', { name });
   const said = page.getByRole('status').filter({ hasText: /\S/ });
   const choose = async (title: string, text: string): Promise<void> => {
-    await expect(list(title)).toBeVisible();
+    await expect(list(title).getByRole('combobox')).toBeFocused();
     await keyboard.type(text);
     await keyboard.press('Enter');
     await expect(list(title)).toHaveCount(0);
@@ -39,7 +39,7 @@ test('build, test and export by keyboard alone', async ({ studio, page }) => {
     await expect.poll(async () => (await states()).Wait.Next).toBe('Pick');
     await expect(card(/^Wait, Wait/)).toBeFocused();
     await keyboard.press('r');
-    await expect(list('Which arrow of Wait')).toBeVisible();
+    await expect(list('Which arrow of Wait').getByRole('combobox')).toBeFocused();
     await keyboard.type('Wait to Pick');
     await keyboard.press('Enter');
     await choose('Re-target Wait to Pick', 'Pack point');

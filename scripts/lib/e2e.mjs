@@ -36,7 +36,7 @@ export const playwright = {
   name: 'end to end',
   act: async () => {
     rmSync(REPORT, { force: true });
-    const ended = await runBin('playwright', ['test'], { package: '@playwright/test', show: true, env: chromium ? { CHROMIUM_PATH: chromium } : {} });
+    const ended = await runBin('playwright', ['test'], { package: '@playwright/test', show: true, limitMs: 30 * 60_000, env: chromium ? { CHROMIUM_PATH: chromium } : {} });
     return { ok: ended.code === 0, counts: existsSync(REPORT) ? countsOf(JSON.parse(readFileSync(REPORT, 'utf8'))) : undefined };
   },
 };

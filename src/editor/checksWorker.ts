@@ -14,14 +14,22 @@ export interface ChecksRequest {
 }
 export interface ChecksReply {
   readonly id: number;
-  readonly problems: readonly Problem[];
+  /** Null where a rule has failed: the console says which. */
+  readonly problems: readonly Problem[] | null;
 }
 
 const checker = createChecker();
 const actionChecks = createActionChecks(pageCatalog());
 
 /** The only thing this worker hears is a text, and all it says is what is wrong with it. */
-addEventListener('message', ({ data }: MessageEvent<ChecksRequest>) => void answer(data));
+addEventListener('message', ({ data }: MessageEvent<ChecksRequest>) => {
+  answer(data).catch((error: unknown) => {
+    console.error(error);
+    // Without an answer nothing would ever be checked again.
+    const reply: ChecksReply = { id: data.id, problems: null };
+    postMessage(reply);
+  });
+});
 
 async function answer({ id, text, format }: ChecksRequest): Promise<void> {
   // Where it cannot be loaded, the parser says so.

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Problem } from '../checks/problem.ts';
 import { createEditorStore } from './createEditorStore.ts';
 import { startChecks, type ChecksWorker } from './startChecks.ts';
@@ -13,6 +13,9 @@ class HeldWorker implements ChecksWorker {
   ended = false;
   postMessage(request: ChecksRequest): void { this.asked.push(request); }
   terminate(): void { this.ended = true; }
+  fail(): void {
+    this.onmessage?.({ data: { id: this.asked.at(-1)?.id ?? 0, problems: null } } as unknown as Parameters<NonNullable<ChecksWorker['onmessage']>>[0]);
+  }
   answer(code: string): void {
     const problem = { severity: 'info', code, message: code, offset: 0, length: 1, pointer: '' } as Problem;
     // Of an event only the data is read.
@@ -55,6 +58,36 @@ describe('startChecks', () => {
     expect(worker.asked.map((request) => request.text)).toEqual([text('A'), text('C')]);
     worker.answer('new');
     expect(codes()).toEqual(['new']);
+    stop();
+  });
+
+  it('goes on after a text that a rule fails at, in the worker', async () => {
+    const { worker, type, codes, stop } = started();
+    await soon();
+    worker.fail();
+    expect(codes()).toEqual([]);
+    type('B');
+    await soon();
+    worker.answer('new');
+    expect(codes()).toEqual(['new']);
+    stop();
+  });
+
+  it('goes on after a text that a rule fails at, here', async () => {
+    const store = createEditorStore(memoryServices(), { draftId: 'd', name: 'n', text: text('A') });
+    const failed = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const checked: string[] = [];
+    const stop = startChecks(store, () => null, async (tree) => {
+      checked.push(tree.text);
+      if (tree.text === text('A')) throw new Error('a rule fails');
+      return [];
+    });
+    await soon();
+    store.getState().actions.open({ name: 'n', text: text('B') });
+    await soon();
+    expect(checked).toEqual([text('A'), text('B')]);
+    expect(failed).toHaveBeenCalledOnce();
+    failed.mockRestore();
     stop();
   });
 

@@ -14,14 +14,15 @@ export interface ChecksWorker {
 /** Null where there are no workers. */
 const startWorker = (): ChecksWorker | null => (typeof Worker === 'undefined' ? null : new Worker(new URL('./checksWorker.ts', import.meta.url), { type: 'module' }));
 
-/** On the page's own thread: the rules are loaded only then. */
+/** On the page's own thread: the rules are loaded only then. What needs the catalog, the calls of services, is left out. */
 const checkHere = async (tree: Tree): Promise<readonly Problem[]> => (await import('../checks/problems.ts')).problemsOf(tree);
 
 /**
  * Runs the checks behind every parsed text, in a worker, so that no key stroke waits for them. While a text is being checked only the
- * newest one waits behind it; an answer about a text that has changed since is dropped. Without a worker, or when it died, here.
+ * newest one waits behind it; an answer about a text that has changed since is dropped. A text that a rule fails at keeps what was
+ * found before, and the next one is checked again. Without a worker, or when it died, here.
  */
-export function startChecks(store: EditorStore, makeWorker: () => ChecksWorker | null = startWorker): () => void {
+export function startChecks(store: EditorStore, makeWorker: () => ChecksWorker | null = startWorker, check = checkHere): () => void {
   let worker: ChecksWorker | null = null;
   let able = true;
   let soon: ReturnType<typeof setTimeout> | undefined;
@@ -34,10 +35,14 @@ export function startChecks(store: EditorStore, makeWorker: () => ChecksWorker |
   const next = (): void => {
     const before = asked;
     asked = null;
-    if (store.getState().tree !== before) check();
+    if (store.getState().tree !== before) ask();
   };
-  const here = (tree: Tree): void => void checkHere(tree).then((problems) => { keep(tree, problems); next(); });
-  const check = (): void => {
+  const here = (tree: Tree): void =>
+    void check(tree)
+      .then((problems) => keep(tree, problems))
+      .catch((error: unknown) => console.error(error))
+      .then(next);
+  const ask = (): void => {
     if (asked !== null) return; // `next` follows
     const { tree } = store.getState();
     asked = tree;
@@ -46,7 +51,7 @@ export function startChecks(store: EditorStore, makeWorker: () => ChecksWorker |
     const own = worker;
     own.onmessage = ({ data }) => {
       if (data.id !== id) return;
-      keep(tree, data.problems);
+      if (data.problems !== null) keep(tree, data.problems);
       next();
     };
     own.onerror = () => {
@@ -60,7 +65,7 @@ export function startChecks(store: EditorStore, makeWorker: () => ChecksWorker |
   };
   const later = (): void => {
     clearTimeout(soon);
-    soon = setTimeout(check, 0);
+    soon = setTimeout(ask, 0);
   };
   later();
   const unsubscribe = store.subscribe((state, before) => {

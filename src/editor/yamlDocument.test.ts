@@ -11,6 +11,8 @@ import { memoryServices } from './testing/memoryServices.ts';
 const ORDER = '# Orders\nStartAt: Pick\nStates:\n  # first\n  Pick:\n    Type: Pass # tail\n    Next: Pack\n\n  Pack: { Type: Succeed }\n';
 const SHARED = 'StartAt: A\nStates:\n  A: &a\n    Type: Pass\n    Next: C\n  B: *a\n  C: { Type: Succeed }\n';
 
+const SHARED_TWICE = 'StartAt: A\nStates:\n  A: &a\n    Type: Pass\n    Next: E\n  B: &b\n    Type: Wait\n    Seconds: 1\n    Next: E\n  C: *a\n  D: *b\n  E: { Type: Succeed }\n';
+
 const opened = (text: string) => createEditorStore(memoryServices(), { draftId: 'd', name: 'order', text, format: 'yaml' });
 
 describe('a YAML document in the store', () => {
@@ -50,5 +52,22 @@ describe('a YAML document in the store', () => {
     expect(store.getState().text).toBe('StartAt: C\nStates:\n  B:\n    Type: Pass\n    Next: C\n  C: { Type: Succeed }\n');
     actions.undo();
     expect(store.getState().text).toBe(SHARED);
+  });
+
+  it('takes back one such step alone, when two follow each other', () => {
+    const store = opened(SHARED_TWICE);
+    const { actions } = store.getState();
+    const removeWithCopy = (name: string): void => {
+      actions.apply(removeState([name as StateId]));
+      store.getState().toasts.at(-1)?.action?.run();
+    };
+    removeWithCopy('A');
+    const first = store.getState().text;
+    removeWithCopy('B');
+    expect(store.getState().text).not.toBe(first);
+    actions.undo();
+    expect(store.getState().text).toBe(first);
+    actions.undo();
+    expect(store.getState().text).toBe(SHARED_TWICE);
   });
 });

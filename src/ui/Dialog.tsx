@@ -1,5 +1,5 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
-import type { ComponentProps, ReactNode } from 'react';
+import { useState, type ComponentProps, type ReactNode } from 'react';
 import { IconButton } from './IconButton.tsx';
 import css from './Dialog.module.css';
 
@@ -24,13 +24,18 @@ export interface DialogProps {
   readonly 'data-testid'?: string | undefined;
 }
 
+/** Where the focus goes when nothing had it before, or what had it is gone: the page marks one element. */
+const HOME = '[data-focus-home]';
+
 /** Modal. Focus goes in on opening and back to where it was on closing. */
 export function Dialog({ open, onClose, title, description, icon, children, footer, size = 's', dismissible = true, reading, initialFocus, ...rest }: DialogProps) {
+  const [before] = useState(() => document.activeElement);
+  const finalFocus = (): HTMLElement | true => (before?.isConnected === true && before !== document.body) || (document.querySelector<HTMLElement>(HOME) ?? true);
   return (
     <Base.Root open={open} onOpenChange={(next) => { if (!next) onClose(); }} disablePointerDismissal={!dismissible}>
       <Base.Portal>
         <Base.Backdrop className={css.backdrop} />
-        <Base.Popup {...rest} className={css.dialog} data-size={size} initialFocus={initialFocus}>
+        <Base.Popup {...rest} className={css.dialog} data-size={size} initialFocus={initialFocus} finalFocus={finalFocus}>
           <header className={css.header}>
             {icon}
             <div className={css.heading}>

@@ -1,8 +1,11 @@
-import type { Command, Refusal } from '../../asl/operations.ts';
+import type { Command } from '../../asl/operations.ts';
 import type { Actions } from '../EditorState.ts';
 
-/** Applies a command of the canvas. `done` hears the reason where it was refused. */
-export function applyEdit(actions: Actions, command: Command, done?: (refusal: Refusal | null) => void): void {
+/** Applies a command of the canvas. `say` hears why it was refused, unless the store's own notice says so and offers a way out. */
+export function applyEdit(actions: Actions, command: Command, say?: (reason: string) => void): void {
   const refusal = actions.apply(command, { origin: 'canvas' });
-  done?.(refusal);
+  if (refusal && !refusal.offer) say?.(refusal.message);
 }
+
+/** As a notice: the live region has said it, and who looks at the screen reads it there. */
+export const sayWhyNot = (actions: Actions, title = 'Nothing was changed') => (reason: string): void => void actions.notify({ tone: 'warning', title, text: reason });

@@ -2,10 +2,9 @@ import { disconnect } from '../../asl/commands/disconnect.ts';
 import { duplicateState } from '../../asl/commands/duplicateState.ts';
 import { removeState } from '../../asl/commands/removeState.ts';
 import type { Pointer } from '../../asl/names.ts';
-import type { Refusal } from '../../asl/operations.ts';
 import type { EditorState } from '../EditorState.ts';
 import type { Action } from '../registry.ts';
-import { applyEdit } from './applyEdit.ts';
+import { applyEdit, sayWhyNot } from './applyEdit.ts';
 import { selectGraph } from '../selectors/graph.ts';
 
 const needsSelection = (s: EditorState): true | string => s.selected.length > 0 || 'Select a state first.';
@@ -31,10 +30,8 @@ export const remove: Action = {
   run: (s, actions) => {
     const field = selectedEdgeField(s);
     if (s.selected.length === 0 && field === undefined) return;
-    const saidWhyNot = (refusal: Refusal | null): void => {
-      if (refusal) actions.notify({ tone: 'warning', title: 'Nothing was deleted', text: refusal.message });
-    };
-    applyEdit(actions, (s.selected.length > 0 || field === undefined ? removeState(s.selected) : disconnect(field)), saidWhyNot);
+    const command = s.selected.length > 0 || field === undefined ? removeState(s.selected) : disconnect(field);
+    applyEdit(actions, command, sayWhyNot(actions, 'Nothing was deleted'));
   },
 };
 

@@ -6,7 +6,7 @@ import type { StateEntry } from '../../asl/states.ts';
 import type { EditorState } from '../EditorState.ts';
 import type { Action } from '../registry.ts';
 import { selectEntry, selectIndex, selectSelectedEntry } from '../selectors/document.ts';
-import { applyEdit } from './applyEdit.ts';
+import { applyEdit, sayWhyNot } from './applyEdit.ts';
 
 const needsOne = (s: EditorState): true | string => s.selected.length === 1 || 'Select one state first.';
 const needsSome = (s: EditorState): true | string => s.selected.length > 0 || 'Select a state first.';
@@ -39,7 +39,7 @@ export const removeBranchAction = asking('state.removeBranch', 'Remove a branchâ
 
 const wrap = (type: 'Parallel' | 'Map', key: string): Action => ({
   id: `state.wrap${type}`, label: `Wrap in a ${type}`, group: 'State', keys: [key], where: 'canvas', enabled: needsSome,
-  run: (s, actions) => applyEdit(actions, wrapStates(s.selected, type), sayWhyNot(s)),
+  run: (s, actions) => applyEdit(actions, wrapStates(s.selected, type), sayWhyNot(actions)),
 });
 export const wrapInParallel = wrap('Parallel', 'W');
 export const wrapInMap = wrap('Map', 'Shift+W');
@@ -48,7 +48,7 @@ export const unwrap: Action = {
   id: 'state.unwrap', label: 'Unwrap', group: 'State', keys: ['U'], where: 'canvas', enabled: (s) => holds(s) !== undefined || 'Select a Map or a Parallel state first.',
   run: (s, actions) => {
     const state = holds(s);
-    if (state !== undefined) applyEdit(actions, unwrapState(state), sayWhyNot(s));
+    if (state !== undefined) applyEdit(actions, unwrapState(state), sayWhyNot(actions));
   },
 };
 
@@ -56,7 +56,7 @@ export const addBranchAction: Action = {
   id: 'state.addBranch', label: 'Add a branch', group: 'State', keys: ['B'], where: 'canvas', enabled: needsParallel,
   run: (s, actions) => {
     const parallel = parallelOf(s);
-    if (parallel) applyEdit(actions, addBranch(parallel.id), sayWhyNot(s));
+    if (parallel) applyEdit(actions, addBranch(parallel.id), sayWhyNot(actions));
   },
 };
 
@@ -72,7 +72,3 @@ export const selectAll: Action = {
   },
 };
 
-/** The live region has said it; who looks at the screen reads it there. */
-const sayWhyNot = ({ actions }: EditorState) => (refusal: { readonly message: string } | null): void => {
-  if (refusal) actions.notify({ tone: 'warning', title: 'Nothing was changed', text: refusal.message });
-};

@@ -5,7 +5,7 @@ import { indexStates } from '../../asl/states.ts';
 import { applyEdits, invertEdits } from '../../asl/textEdits.ts';
 import { PLAIN_SPELLING } from '../../asl/fileSpelling.ts';
 import type { StateId } from '../../asl/names.ts';
-import type { Edit, Refusal, Remark, TextEdit } from '../../asl/operations.ts';
+import type { Command, Edit, Refusal, Remark, TextEdit } from '../../asl/operations.ts';
 import type { Tree } from '../../asl/tree.ts';
 import { loadYaml, yamlFormat } from '../../asl/yaml/loadYaml.ts';
 import { emptyHistory, record, type Entry } from '../history.ts';
@@ -24,6 +24,7 @@ type Names = 'apply' | 'rewrite' | 'typeText' | 'undo' | 'redo' | 'open' | 'open
 
 export function documentSlice(context: SliceContext, opened: OpenedDocument): SliceOf<DocumentSlice, Names> {
   const { set, get } = context;
+  let offered = 0;
   let pendingParse: ReturnType<typeof setTimeout> | undefined;
 
   const parseNow = (): void => {
@@ -53,7 +54,8 @@ export function documentSlice(context: SliceContext, opened: OpenedDocument): Sl
         const before = get();
         const run = runCommand(before.tree, command);
         if (!run.ok) {
-          offer(get, run.error, () => get().actions.apply(command, { ...options, gesture: 'copy' }));
+          offered += 1;
+          offer(get, run.error, command, { ...options, gesture: `offer ${offered}` });
           return refuse(run.error);
         }
         const { edits, edit } = run.value;
@@ -188,10 +190,11 @@ function applied(s: EditorState, edits: readonly TextEdit[], edit: Edit, origin:
 }
 
 /** What would make a refused edit possible, one click away: it is done first, then the edit again. */
-function offer(get: () => EditorState, { offer: way, message }: Refusal, again: () => unknown): void {
+function offer(get: () => EditorState, { offer: way, message }: Refusal, command: Command, options: { readonly gesture: string; readonly origin?: Origin }): void {
   if (!way) return;
   const run = (): void => {
-    if (get().actions.apply(way.command, { gesture: 'copy' }) === null) again();
+    const { apply } = get().actions;
+    if (apply(way.command, { gesture: options.gesture }) === null) apply(command, options);
   };
   get().actions.notify({ tone: 'warning', title: 'Nothing was changed', text: message, action: { label: way.label, run } });
 }

@@ -1,7 +1,6 @@
 import { Suspense, useCallback, useEffect, useRef } from 'react';
 import { ConnectionLineType, Panel, ReactFlow, type EdgeMouseHandler, type NodeMouseHandler } from 'reactflow';
 import 'reactflow/dist/base.css';
-import type { StateId } from '../../asl/names.ts';
 import { laterPart } from '../../editor/laterPart.tsx';
 import { selectStale } from '../../editor/selectors/document.ts';
 import { selectShownGraph } from '../../editor/selectors/reading.ts';
@@ -9,7 +8,7 @@ import { useActions } from '../../editor/useActions.ts';
 import { useEditor, useEditorStore } from '../../editor/useEditor.ts';
 import { CanvasTools } from './CanvasTools.tsx';
 import { useCanvasUi, useCanvasUiStore } from './canvasUi.ts';
-import { cardIn } from './cardIn.ts';
+import { useFocusCard, useFocusRequest, useFocusSelected, useKeptFocus } from './cardFocus.ts';
 import { ContainerCard } from './ContainerCard.tsx';
 import { Dots } from './Dots.tsx';
 import { EmptyCanvas } from './EmptyCanvas.tsx';
@@ -49,6 +48,7 @@ export function Canvas() {
   const { reveal } = useViewport(laid);
   const focusCard = useFocusCard(root, reveal, laid);
   const focusSelected = useFocusSelected(focusCard);
+  useKeptFocus(root, laid, focusSelected);
   const onKeyDown = useCanvasKeys(root, laid?.layout ?? null, focusCard);
   const drop = useDropState(laid);
   const stale = useEditor(selectStale);
@@ -73,6 +73,7 @@ export function Canvas() {
       aria-describedby="canvas-keys"
       aria-busy={arranging}
       data-canvas=""
+      data-focus-home=""
       data-testid="canvas"
       data-stale={stale || undefined}
       data-connecting={connecting || undefined}
@@ -174,59 +175,4 @@ function useActiveCard(laid: LaidOut | null): void {
     const active = [last, kept].find((state) => state !== undefined && state !== null && states.includes(state)) ?? states[0] ?? null;
     if (active !== kept) ui.setState({ active });
   }, [ui, last, laid]);
-}
-
-/** Brings a card into view and focuses it. One that is not there yet (culled, or its layout is under way) gets the focus when it comes. */
-function useFocusCard(root: React.RefObject<HTMLElement | null>, reveal: (state: StateId) => void, laid: LaidOut | null): (state: StateId) => void {
-  const wanted = useRef<StateId | null>(null);
-  const tryFocus = useCallback(() => {
-    const state = wanted.current;
-    // Who has gone elsewhere meanwhile is not called back.
-    const here = document.activeElement === document.body || root.current?.contains(document.activeElement);
-    if (state === null || !here || focusIn(root, state)) wanted.current = null;
-  }, [root]);
-  useEffect(() => {
-    if (laid !== null && wanted.current !== null) requestAnimationFrame(tryFocus);
-  }, [laid, tryFocus]);
-  return useCallback(
-    (state) => {
-      reveal(state);
-      if (focusIn(root, state)) return;
-      wanted.current = state;
-      requestAnimationFrame(tryFocus);
-    },
-    [root, reveal, tryFocus],
-  );
-}
-
-function focusIn(root: React.RefObject<HTMLElement | null>, state: StateId): boolean {
-  const card = cardIn(root.current, state);
-  card?.focus({ preventScroll: true });
-  return card !== null;
-}
-
-/** Who goes to a state from elsewhere (find, the outline) may want the keyboard there too. */
-function useFocusRequest(focusCard: (state: StateId) => void): void {
-  const request = useEditor((s) => s.viewportRequest);
-  const answered = useRef(request);
-  useEffect(() => {
-    if (request === answered.current) return;
-    answered.current = request;
-    if (request?.kind === 'reveal' && request.focus) focusCard(request.state);
-  }, [request, focusCard]);
-}
-
-/** When a menu or the name field closes, the focus goes back to the card it was about, or to the state it has made. */
-function useFocusSelected(focusCard: (state: StateId) => void): () => void {
-  const store = useEditorStore();
-  const renaming = useEditor((s) => s.renaming !== null);
-  const focusSelected = useCallback(() => {
-    requestAnimationFrame(() => {
-      const { selected, renaming } = store.getState();
-      const last = selected.at(-1);
-      if (last !== undefined && renaming === null && (document.activeElement === document.body || document.activeElement === null)) focusCard(last);
-    });
-  }, [store, focusCard]);
-  useEffect(() => (renaming ? focusSelected : undefined), [renaming, focusSelected]);
-  return focusSelected;
 }

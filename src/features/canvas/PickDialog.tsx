@@ -45,7 +45,7 @@ export function PickDialog({ dialog }: { readonly dialog: PickRequest }) {
             <Base.Title className={css.title}>{question.title}</Base.Title>
             <div className={css.search}>
               <Icon name="search" />
-              <Command.Input ref={field} className={css.input} placeholder="Type to narrow the list" value={search} onValueChange={(text) => { setSearch(text); setRefused(null); }} />
+              <Command.Input ref={field} autoFocus className={css.input} placeholder="Type to narrow the list" value={search} onValueChange={(text) => { setSearch(text); setRefused(null); }} />
             </div>
             {refused !== null && <p role="alert" className={css.refused}>{refused}</p>}
             <Command.List className={css.list}>

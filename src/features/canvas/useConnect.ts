@@ -1,9 +1,11 @@
 import { useCallback } from 'react';
 import type { OnConnectEnd } from 'reactflow';
+import { useActions } from '../../editor/useActions.ts';
 import { useEditorStore } from '../../editor/useEditor.ts';
 import { useCanvasUiStore } from './canvasUi.ts';
 import type { CardNode } from './flowTypes.ts';
 import { stateUnder } from './stateUnder.ts';
+import { withLaterParts } from './withLaterParts.ts';
 
 /**
  * Drawing an edge from a card's port: onto another card it connects, onto empty canvas it asks what to add there. From a Choice it asks whether as
@@ -11,6 +13,7 @@ import { stateUnder } from './stateUnder.ts';
  */
 export function useConnect(): { readonly onConnectStart: () => void; readonly onConnectEnd: OnConnectEnd } {
   const store = useEditorStore();
+  const actions = useActions();
   const ui = useCanvasUiStore();
   const onConnectEnd = useCallback<OnConnectEnd>(
     (event, state) => {
@@ -23,9 +26,9 @@ export function useConnect(): { readonly onConnectStart: () => void; readonly on
       const to = stateUnder(at);
       if (to === null || to === from) return;
       const drawn = { from, choice: card?.data.node.type === 'Choice', to, at, catching: event.altKey, store, ui };
-      void import('./laterParts.ts').then(({ drawArrow }) => drawArrow(drawn));
+      withLaterParts(actions, ({ drawArrow }) => drawArrow(drawn));
     },
-    [store, ui],
+    [store, actions, ui],
   );
   return { onConnectStart: useCallback(() => ui.setState({ connecting: true }), [ui]), onConnectEnd };
 }

@@ -3,15 +3,18 @@ import { useReactFlow } from 'reactflow';
 import { useCanvasUiStore, samePlace, type Place } from './canvasUi.ts';
 import { STATE_MIME } from './insertables.ts';
 import { placeAt } from './places.ts';
+import { useActions } from '../../editor/useActions.ts';
 import { useEditorStore } from '../../editor/useEditor.ts';
 import type { LaidOut } from './useFlow.ts';
 import { useInsert } from './useInsert.ts';
+import { withLaterParts } from './withLaterParts.ts';
 
 /** Drops out of the palette: the place under the pointer is marked and named while dragging, and asked again when letting go. */
 export function useDropState(laid: LaidOut | null) {
   const flow = useReactFlow();
   const ui = useCanvasUiStore();
   const store = useEditorStore();
+  const actions = useActions();
   const insert = useInsert();
   const placeUnder = useCallback(
     (event: DragEvent): Place => {
@@ -46,7 +49,7 @@ export function useDropState(laid: LaidOut | null) {
       event.preventDefault();
       event.stopPropagation();
       const [place, at] = [placeUnder(event), { x: event.clientX, y: event.clientY }];
-      void import('./laterParts.ts').then(({ incomingFrom, askOnState }) => {
+      withLaterParts(actions, ({ incomingFrom, askOnState }) => {
         const incoming = incomingFrom(data);
         if (!incoming) return undefined;
         if (place.kind !== 'state') return insert(incoming, place, at);

@@ -16,7 +16,8 @@ export function useInsert(): (what: Incoming, place: Place, at: At) => void {
   return useCallback(
     (what, place, at) => {
       const language = selectLanguage(store.getState());
-      applyEdit(actions, addState({ ...what, language, ...targetOf(place) }), (refusal) => ui.setState({ refusal: refusal ? { at, text: refusal.message } : null }));
+      ui.setState({ refusal: null });
+      applyEdit(actions, addState({ ...what, language, ...targetOf(place) }), (text) => ui.setState({ refusal: { at, text } }));
     },
     [store, actions, ui],
   );

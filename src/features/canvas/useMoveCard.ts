@@ -10,6 +10,7 @@ import { useCanvasUiStore, samePlace, type At, type Place } from './canvasUi.ts'
 import type { CardNode } from './flowTypes.ts';
 import { placeAt, targetOf } from './places.ts';
 import type { LaidOut } from './useFlow.ts';
+import { withLaterParts } from './withLaterParts.ts';
 
 interface Drag {
   readonly states: readonly StateId[];
@@ -54,10 +55,10 @@ export function useMoveCard(laid: LaidOut | null): { readonly onNodeDrag: OnNode
       const at = pointOf(event);
       const { states, ...drag } = dragOf(node);
       const place = placeUnder(at, { states, ...drag });
-      ui.setState({ moving: null, drop: null });
+      ui.setState({ moving: null, drop: null, refusal: null });
       if (!place || states.length === 0) return;
-      if (place.kind === 'state') void import('./laterParts.ts').then(({ askOnState }) => ui.setState({ ask: askOnState({ place, at, moving: states, store, ui }) }));
-      else applyEdit(actions, moveState(states, targetOf(place)), (refusal) => ui.setState({ refusal: refusal ? { at, text: refusal.message } : null }));
+      if (place.kind === 'state') withLaterParts(actions, ({ askOnState }) => ui.setState({ ask: askOnState({ place, at, moving: states, store, ui }) }));
+      else applyEdit(actions, moveState(states, targetOf(place)), (text) => ui.setState({ refusal: { at, text } }));
     },
     [placeUnder, dragOf, ui, actions, store],
   );
