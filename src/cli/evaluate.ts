@@ -12,7 +12,7 @@ import { readMocks } from './runMocks.ts';
 /** What is to be evaluated, as plain data: it crosses to a thread. */
 export type Job =
   | { readonly kind: 'test-state'; readonly request: TestStateRequest; readonly region: string }
-  | { readonly kind: 'run'; readonly definition: Json; readonly input: Json; readonly mocks: Json };
+  | { readonly kind: 'run'; readonly definition: Json; readonly input: Json; readonly mocks: Json; readonly region: string };
 
 /** `ended`: an expression ran away, or the engine failed; a sentence. */
 export type Evaluated =
@@ -29,7 +29,7 @@ export const evaluateHere: Evaluate = async (job, perform) => {
   if (job.kind === 'test-state') return { kind: job.kind, outcome: await testState(job.request, { dialect: 'aws', region: job.region, ports, responseShape: diskCatalog().responseShape }) };
   const answer = readMocks(job.mocks);
   if (!answer.ok) return { kind: 'ended', message: answer.error };
-  return { kind: job.kind, outcome: await run(job.definition, job.input, { dialect: 'aws', region: 'us-east-1', ports: { ...ports, data: (call) => mockedData(call, answer.value) } }, { answer: answer.value }) };
+  return { kind: job.kind, outcome: await run(job.definition, job.input, { dialect: 'aws', region: job.region, ports: { ...ports, data: (call) => mockedData(call, answer.value) } }, { answer: answer.value }) };
 };
 
 /** A mock of a Map with an ItemReader holds its items; results that would be written to a bucket go nowhere. */

@@ -253,6 +253,14 @@ describe('run', () => {
     expect([code, JSON.parse(out)]).toMatchObject([0, { status: 'FAILED', error: 'E', cause: 'C' }]);
   });
 
+  it('runs in the region that is named', async () => {
+    const whereAmI = { QueryLanguage: 'JSONata', StartAt: 'P', States: { P: { Type: 'Pass', Output: '{% $states.context.StateMachine.Id %}', End: true } } };
+    const { out, err } = await cli('run', file('m.json', whereAmI), '--region', 'cn-north-1');
+    expect(JSON.parse(JSON.parse(out).output)).toMatch(/^arn:aws-cn:states:cn-north-1:/);
+    expect(err).toContain('no HTTP tasks in cn-north-1');
+    expect((await cli('run', file('m.json', whereAmI), '--region', 'Paris')).err).toContain('not the name of a region');
+  });
+
   it('says which task needs a mock, and sends nothing', async () => {
     expect(await cli('run', file('m.json', flow), '--input', file('i.json', { amount: 5 }))).toMatchObject({ code: 1, out: '', err: expect.stringMatching(/"Charge" calls .*--mocks/) });
     expect(await cli('run', 'm.json', '--input', 'i.json', '--mocks', file('x.json', { Charge: [{ errorOutput: { error: 'Busy' } }] }))).toMatchObject({ code: 1, err: expect.stringContaining('more often') });

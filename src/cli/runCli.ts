@@ -3,7 +3,7 @@ import { conformanceCommand } from './conformanceCommand.ts';
 import { evaluateHere, type Evaluate } from './evaluate.ts';
 import { CannotRead, type Io } from './io.ts';
 import { layoutCommand } from './layoutCommand.ts';
-import { runCommand } from './runCommand.ts';
+import { runCommand, type RunOptions } from './runCommand.ts';
 import { testStateCommand } from './testStateCommand.ts';
 import { validateCommand } from './validateCommand.ts';
 
@@ -50,7 +50,8 @@ function createProgram(io: Io, evaluate: Evaluate, exit: (code: number) => void)
     .argument('<file>')
     .option('--input <file>', 'JSON input; {} where absent')
     .option('--mocks <file>', 'answers of tasks: {"State": {"result": …}} or {"State": [{"errorOutput": {"error": …}}, {"result": …}]}')
-    .action(async (file: string, options: { input?: string; mocks?: string }) => exit(await runCommand(io, file, options, evaluate)));
+    .option('--region <name>', 'where it runs: in ARNs of the context object and of events', 'us-east-1')
+    .action(async (file: string, options: RunOptions) => exit(await runCommand(io, file, options, evaluate)));
   command('test', 'not supported yet: saved tests')
     .allowUnknownOption()
     .allowExcessArguments()

@@ -1,5 +1,6 @@
 import { decodeFile } from '../asl/fileText.ts';
 import { toJson } from '../asl/toJson.ts';
+import { regionNotes } from '../http/region.ts';
 import type { Json } from '../lib/Json.ts';
 import { err, ok, type Result } from '../lib/Result.ts';
 import type { Evaluate } from './evaluate.ts';
@@ -8,14 +9,21 @@ import { type Io, reasonOf } from './io.ts';
 import { nameOf, readDefinition } from './readDefinition.ts';
 import { readMocks } from './runMocks.ts';
 
+export interface RunOptions {
+  readonly input?: string;
+  readonly mocks?: string;
+  readonly region: string;
+}
+
 /** Runs a definition in virtual time, without network. Exit codes as those of `test-state`: a failed execution is an answer too. */
-export async function runCommand(io: Io, file: string, options: { readonly input?: string; readonly mocks?: string }, evaluate: Evaluate): Promise<number> {
+export async function runCommand(io: Io, file: string, options: RunOptions, evaluate: Evaluate): Promise<number> {
+  for (const note of regionNotes(options.region)) io.err(`${note}\n`);
   const prepared = await prepare(io, file, options);
   if (!prepared.ok) {
     io.err(`${prepared.error}\n`);
     return 2;
   }
-  const evaluated = await evaluate({ kind: 'run', ...prepared.value }, noNetwork);
+  const evaluated = await evaluate({ kind: 'run', ...prepared.value, region: options.region }, noNetwork);
   if (evaluated.kind !== 'run') {
     io.err(`${evaluated.kind === 'ended' ? evaluated.message : 'The engine answered something else.'}\n`);
     return 1;
@@ -43,7 +51,7 @@ interface Prepared {
   readonly mocks: Json;
 }
 
-async function prepare(io: Io, file: string, options: { readonly input?: string; readonly mocks?: string }): Promise<Result<Prepared, string>> {
+async function prepare(io: Io, file: string, options: RunOptions): Promise<Result<Prepared, string>> {
   const tree = await readDefinition(io, file);
   if (!tree.ok) return err(`${nameOf(file)}: ${tree.error.message}`);
   const broken = tree.value.problems.find(({ fatal }) => fatal);
