@@ -43,9 +43,26 @@ export interface DocsFile {
   readonly texts: readonly string[];
 }
 
+/** `public/catalog/iam/NAME.json`: what IAM decides on when an action is called. */
+export interface IamFile {
+  readonly v: 1;
+  readonly service: string;
+  /** Before the colon of its actions; null: IAM does not decide on calls of this service. */
+  readonly prefix: string | null;
+  /** Actions that may take a role along (`iam:PassRole`), with spaces between. */
+  readonly passes?: string;
+  /** ARN of each kind of resource, with `${Region}` and other variables. */
+  readonly resources?: { readonly [kind: string]: string };
+  /** By action, the kinds of resources it is allowed on (`queue*`: always this one); an action that is missing has no name in IAM that is known. */
+  readonly actions?: { readonly [action: string]: string };
+  /** Actions that have other names in IAM: each name, then its kinds. */
+  readonly named?: { readonly [action: string]: readonly string[] };
+}
+
 /** Where the files come from: a page's own origin, or a disk. Undefined where there is none. */
 export interface CatalogFiles {
   readonly index: () => Promise<IndexFile | undefined>;
   readonly service: (name: string) => Promise<ServiceFile | undefined>;
   readonly docs: (name: string) => Promise<DocsFile | undefined>;
+  readonly iam: (name: string) => Promise<IamFile | undefined>;
 }

@@ -1,5 +1,5 @@
 import type { Json } from '../lib/Json.ts';
-import type { CatalogFiles, DocsFile, ServiceFile } from './CatalogFiles.ts';
+import type { CatalogFiles, DocsFile, IamFile, ServiceFile } from './CatalogFiles.ts';
 import { createCatalog, type Catalog } from './createCatalog.ts';
 import { OPTIMIZED, type OptimizedAction } from './optimized.ts';
 import { readShapes, type ServiceShapes } from './readShapes.ts';
@@ -15,6 +15,7 @@ export interface CatalogReader {
   readonly catalog: () => Promise<Catalog | undefined>;
   readonly shapes: (service: string) => Promise<ServiceShapes | undefined>;
   readonly docs: (service: string) => Promise<DocsFile | undefined>;
+  readonly iam: (service: string) => Promise<IamFile | undefined>;
   /** Parameters of a task, by its `Resource`. Optimized integrations may spell members otherwise: `spelled` of the service's file. */
   readonly requestShape: (resource: string) => Promise<Shape | undefined>;
   /** What AWS checks a mocked result against: of `.sync` the answer of the call that polls. */
@@ -42,6 +43,7 @@ export function createCatalogReader(files: CatalogFiles): CatalogReader {
     requestShape,
     responseShape,
     docs: (service) => once(`docs ${service}`, () => (isName(service) ? files.docs(service) : Promise.resolve(undefined))),
+    iam: (service) => once(`iam ${service}`, () => (isName(service) ? files.iam(service) : Promise.resolve(undefined))),
     async sampleFor(resource) {
       const shape = await responseShape(resource);
       return shape && sampleResponse(resultOf(resource, shape));

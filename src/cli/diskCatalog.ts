@@ -25,5 +25,5 @@ export function catalogFiles(folder: string | null): CatalogFiles {
     const text = folder === null ? undefined : await readFile(join(folder, name), 'utf8').catch(() => undefined);
     return text === undefined ? undefined : (JSON.parse(text) as T);
   };
-  return { index: () => read('index.json'), service: (name) => read(`services/${name}.json`), docs: (name) => read(`docs/${name}.json`) };
+  return { index: () => read('index.json'), service: (name) => read(`services/${name}.json`), docs: (name) => read(`docs/${name}.json`), iam: (name) => read(`iam/${name}.json`) };
 }

@@ -21,5 +21,5 @@ export function fetchedFiles(base: string, get: Fetch): CatalogFiles {
     const isJson = response.headers.get('content-type')?.includes('json') ?? false;
     return response.ok && isJson ? ((await response.json()) as T) : undefined;
   };
-  return { index: () => read('index.json'), service: (name) => read(`services/${name}.json`), docs: (name) => read(`docs/${name}.json`) };
+  return { index: () => read('index.json'), service: (name) => read(`services/${name}.json`), docs: (name) => read(`docs/${name}.json`), iam: (name) => read(`iam/${name}.json`) };
 }

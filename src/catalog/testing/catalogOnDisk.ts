@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import type { DocsFile, IndexFile, ServiceFile } from '../CatalogFiles.ts';
+import { existsSync, readFileSync } from 'node:fs';
+import type { DocsFile, IamFile, IndexFile, ServiceFile } from '../CatalogFiles.ts';
 import { createCatalog } from '../createCatalog.ts';
 import { createCatalogReader } from '../createCatalogReader.ts';
 
@@ -9,8 +9,11 @@ const read = (name: string): unknown => JSON.parse(readFileSync(`public/catalog/
 export const indexOnDisk = (): IndexFile => read('index') as IndexFile;
 export const serviceOnDisk = (name: string): ServiceFile => read(`services/${name}`) as ServiceFile;
 
+/** Undefined: IAM knows no such service. */
+export const iamOnDisk = (name: string): IamFile | undefined => (existsSync(`public/catalog/iam/${name}.json`) ? (read(`iam/${name}`) as IamFile) : undefined);
+
 /** One for all tests: they only read. */
-export const readerOnDisk = createCatalogReader({ index: async () => indexOnDisk(), service: async (name) => serviceOnDisk(name), docs: async (name) => read(`docs/${name}`) as DocsFile });
+export const readerOnDisk = createCatalogReader({ index: async () => indexOnDisk(), service: async (name) => serviceOnDisk(name), docs: async (name) => read(`docs/${name}`) as DocsFile, iam: async (name) => iamOnDisk(name) });
 
 let known: ReturnType<typeof createCatalog> | undefined;
 export const catalogOnDisk = (): ReturnType<typeof createCatalog> => (known ??= createCatalog(indexOnDisk()));
