@@ -1,8 +1,8 @@
-import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import { type SendPolicy, TIMEOUT_CAP_MS } from './guardedSend.ts';
 import { createDoorway } from './doorway.ts';
 import { createHandler } from './handler.ts';
-import { closeServer, codeOf, listen } from './listen.ts';
+import { listenOnLoopback, type Patience } from './listenOnLoopback.ts';
 import { serveApp } from './serveApp.ts';
 import type { OwnSocket } from './vetAddress.ts';
 
@@ -15,18 +15,12 @@ export interface BridgeOptions {
   readonly version: string;
   /** A function where the sandbox starts after the bridge. */
   readonly sandboxOrigin?: string | undefined | (() => string | undefined);
+  /** Other doors of this process that nothing is ever sent to. */
+  readonly alsoOurs?: () => readonly OwnSocket[];
   /** For tests: name resolution of the sender. */
   readonly resolve?: SendPolicy['resolve'];
   /** For tests: how long a caller may take. */
   readonly patience?: Patience;
-}
-
-/** How long a caller may take, so that one who says nothing, or reads nothing, does not hold a socket for ever. In milliseconds. */
-interface Patience {
-  readonly headers: number;
-  readonly request: number;
-  /** Without a byte in either direction; longer than the longest send, which is silent until its answer comes. */
-  readonly silence: number;
 }
 
 const PATIENCE: Patience = { headers: 10_000, request: 30_000, silence: TIMEOUT_CAP_MS + 30_000 };
@@ -49,21 +43,20 @@ export async function createBridge(options: BridgeOptions): Promise<Bridge> {
   const ownSockets: OwnSocket[] = [];
   const port = () => ownSockets[0]?.port ?? 0;
   const handle = createHandler({
-    token: options.token, version: options.version, port, ownSockets: () => ownSockets, sandboxOrigin: () => (typeof options.sandboxOrigin === 'function' ? options.sandboxOrigin() : options.sandboxOrigin),
+    token: options.token, version: options.version, port, ownSockets: () => [...ownSockets, ...(options.alsoOurs?.() ?? [])], sandboxOrigin: () => (typeof options.sandboxOrigin === 'function' ? options.sandboxOrigin() : options.sandboxOrigin),
     contentSecurityPolicy: true, ...(options.resolve ? { resolve: options.resolve } : {}),
   });
   const doorway = createDoorway(options.token);
   const app = options.distDir === null ? null : serveApp(options.distDir);
-  const servers = await listenOnLoopback(options.port, options.patience ?? PATIENCE, (request, response) => {
+  const listening = await listenOnLoopback(options.port, options.patience ?? PATIENCE, (request, response) => {
     handle(request, response, () => {
       if (doorway.answer(request, response)) return;
       if (app === null) response.writeHead(404).end();
       else orFail(response, () => app(request, response));
     });
   });
-  ownSockets.push(...servers.map(({ socket }) => socket));
-  const close = async () => void (await Promise.all(servers.map(({ server }) => closeServer(server))));
-  return { port: port(), origin: `http://127.0.0.1:${port()}`, ownSockets, openOnce: () => doorway.openOnce(), close };
+  ownSockets.push(...listening.sockets);
+  return { port: port(), origin: `http://127.0.0.1:${port()}`, ownSockets, openOnce: () => doorway.openOnce(), close: listening.close };
 }
 
 /** One file that cannot be read must not end the bridge. */
@@ -73,32 +66,5 @@ function orFail(response: ServerResponse, serve: () => void): void {
   } catch {
     if (response.headersSent) response.destroy();
     else response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' }).end('The file could not be read. Reload the page.\n');
-  }
-}
-
-function patientServer({ headers, request, silence }: Patience, onRequest: RequestListener): Server {
-  const server = createServer({ headersTimeout: headers, requestTimeout: request, connectionsCheckingInterval: headers / 5, insecureHTTPParser: false }, onRequest);
-  return server.setTimeout(silence);
-}
-
-interface Listening {
-  readonly server: Server;
-  readonly socket: OwnSocket;
-}
-
-async function listenOnLoopback(port: number, patience: Patience, onRequest: RequestListener): Promise<readonly Listening[]> {
-  const v4 = patientServer(patience, onRequest);
-  const first = await listen(v4, port, '127.0.0.1');
-  const v6 = patientServer(patience, onRequest);
-  const listening = { server: v4, socket: { address: first.address, port: first.port } };
-  try {
-    const second = await listen(v6, first.port, '::1');
-    return [listening, { server: v6, socket: { address: second.address, port: second.port } }];
-  } catch (error) {
-    if (codeOf(error) !== 'EADDRINUSE') return [listening]; // no IPv6 here
-    await closeServer(v4);
-    // Asked for any port, we may have drawn one that is taken on ::1 only: draw again.
-    if (port === 0) return listenOnLoopback(0, patience, onRequest);
-    throw error;
   }
 }

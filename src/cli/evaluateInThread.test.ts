@@ -42,6 +42,6 @@ describe('evaluateInThread', () => {
     { what: 'throws', code: "throw new Error('fell over');", says: 'fell over' },
     { what: 'rejects', code: "parentPort.on('message', () => void Promise.reject(new Error('came apart')));", says: 'came apart' },
   ])('says that the engine failed when it $what', async ({ code, says }) => {
-    expect(await evaluateInThread(thread(code))(job, unused)).toEqual({ kind: 'ended', message: expect.stringContaining(says) });
+    expect(await evaluateInThread(thread(code))(job, unused)).toEqual({ kind: 'ended', fault: true, message: expect.stringContaining(says) });
   });
 });

@@ -1,0 +1,82 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Job } from './evaluate.ts';
+import { evaluatePool, type EvaluatePool, type PoolOptions } from './evaluatePool.ts';
+
+let folder = '';
+let file: URL;
+const pools: EvaluatePool[] = [];
+
+/** In plain JavaScript: the built thread is not there yet when unit tests run. Its answer says which thread it was, and for the how many-th time. */
+const CODE = `import { parentPort, threadId } from 'node:worker_threads';
+let jobs = 0;
+parentPort.on('message', ({ job }) => {
+  jobs += 1;
+  if (job.definition === 'hang') for (;;);
+  if (job.definition === 'fall') throw new Error('fell over');
+  if (job.definition === 'die later') setTimeout(() => { throw new Error('died later'); }, 0);
+  parentPort.postMessage({ type: 'done', evaluated: { kind: 'ended', message: threadId + ' ' + jobs } });
+});`;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'asl-studio-pool-'));
+  writeFileSync(join(folder, 'thread.mjs'), CODE);
+  file = pathToFileURL(join(folder, 'thread.mjs'));
+});
+afterEach(() => Promise.all(pools.splice(0).map((pool) => pool.close())));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const pool = (options: PoolOptions) => {
+  const made = evaluatePool(file, options);
+  pools.push(made);
+  return async (definition: string): Promise<string | null> => {
+    const job: Job = { kind: 'validate', definition, options: {} };
+    const evaluated = await made.evaluate(job, () => Promise.reject(new Error('nothing to perform')));
+    return evaluated?.kind === 'ended' ? evaluated.message : null;
+  };
+};
+
+describe('evaluatePool', () => {
+  it('uses a thread again', async () => {
+    const ask = pool({ threads: 1 });
+    const [first, second] = [await ask('a'), await ask('b')];
+    expect(first?.split(' ')[1]).toBe('1');
+    expect(second).toBe(`${first?.split(' ')[0]} 2`);
+  });
+
+  it('ends a thread that hangs, while the others go on', async () => {
+    const ask = pool({ threads: 2, runawayMs: 150 });
+    const order: string[] = [];
+    const hung = ask('hang').then((message) => {
+      order.push('hung');
+      return message;
+    });
+    for (let turn = 0; turn < 3; turn += 1) await ask('a');
+    order.push('others');
+    expect(await hung).toContain('never comes to an end');
+    expect(order).toEqual(['others', 'hung']);
+    expect(await ask('a')).toMatch(/^\d+ \d+$/);
+  });
+
+  it('gives those who wait a new thread in the place of one that fell over', async () => {
+    const ask = pool({ threads: 1 });
+    const [fell, next] = await Promise.all([ask('fall'), ask('a')]);
+    expect(fell).toContain('fell over');
+    expect(next).toMatch(/^\d+ 1$/);
+  });
+
+  it('outlives a thread that dies while nobody uses it', async () => {
+    const ask = pool({ threads: 1 });
+    await ask('die later');
+    for (let turn = 0; turn < 20; turn += 1) expect(await ask('a')).toMatch(/^\d+ \d+$|died later/);
+  });
+
+  it('takes no more than can wait', async () => {
+    const ask = pool({ threads: 1, waiting: 1 });
+    const answers = await Promise.all([ask('a'), ask('b'), ask('c')]);
+    expect(answers.map((answer) => answer !== null)).toEqual([true, true, false]);
+  });
+});
