@@ -106,6 +106,18 @@ describe('test-state with policies', () => {
     expect(urls).toEqual([]);
   });
 
+  it('a task with a role of its own needs leave to take that on, and then is not judged by these policies', async () => {
+    const { origin, urls } = await server();
+    const other = 'arn:aws:iam::210987654321:role/charges';
+    const own = contentFor(origin, { Credentials: { RoleArn: other } });
+    expect(JSON.parse((await testState({ ...own, policies: policiesFor(`${origin}/*`) })).out)).toMatchObject({
+      error: 'States.TaskFailed', cause: `The role arn:aws:iam::123456789012:role/flow is not authorized to assume the task state's role, ${other}.`,
+    });
+    expect(urls).toEqual([]);
+    const leave = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Resource: other }] };
+    expect(JSON.parse((await testState({ ...own, policies: [leave] })).out)).toMatchObject({ status: 'SUCCEEDED' });
+  });
+
   it('a mock needs no permission', async () => {
     const { origin } = await server();
     const { roleArn: _, ...request } = contentFor(origin).request;

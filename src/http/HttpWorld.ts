@@ -1,4 +1,4 @@
-import type { Json } from '../lib/Json.ts';
+import type { Json, JsonObject } from '../lib/Json.ts';
 import type { Connection, ConnectionSecrets } from './connection.ts';
 import type { Exchange } from './exchange.ts';
 import type { TokenCache } from './oauth/tokenCache.ts';
@@ -14,6 +14,8 @@ export interface TaskCallLike {
   readonly timeoutMs?: number;
   /** Which of the two, for AWS's texts; `Parameters` where absent. */
   readonly field?: ArgumentsField;
+  /** Evaluated `Credentials`. */
+  readonly credentials?: JsonObject;
 }
 
 export interface Denied {
@@ -45,6 +47,8 @@ export interface EndpointCall {
   /** `ApiEndpoint` as evaluated and as written, without `QueryParameters`. */
   readonly endpoint: string;
   readonly connectionArn: string;
+  /** Of `Credentials`: Step Functions takes this role on for the call, so what the machine's own role lacks does not matter. */
+  readonly taskRoleArn?: string;
 }
 
 /** Why AWS would not make the call: an error of the state as AWS names it, which Retry and Catch see. */

@@ -1,9 +1,10 @@
 import { unreachable } from '../lib/unreachable.ts';
 import { ok, type Result } from '../lib/Result.ts';
 import type { Connection, ConnectionSecrets } from './connection.ts';
+import { endpointCall } from './endpointCall.ts';
 import type { Exchange, SendFailure } from './exchange.ts';
 import { checkSecretOrigins, secretOriginsFor } from './hostMapping.ts';
-import type { HttpWorld, SendRoute, TaskCallLike } from './HttpWorld.ts';
+import type { EndpointCall, HttpWorld, SendRoute, TaskCallLike } from './HttpWorld.ts';
 import { interpretFailure, interpretResponse } from './interpretReply.ts';
 import { tokenFailure } from './oauth/tokenFailure.ts';
 import { tokenRefusal } from './oauth/tokenMayGo.ts';
@@ -12,7 +13,7 @@ import { createTokenSource, type Fetched, type TokenSource } from './oauth/token
 import { prepareRequest } from './prepare.ts';
 import type { PrepareFailure } from './prepareFailure.ts';
 import type { PreparedRequest } from './prepared.ts';
-import { readArguments, type HttpTaskFields } from './readArguments.ts';
+import { readArguments } from './readArguments.ts';
 import { maskSecrets } from './redact.ts';
 import type { HttpTrace, NotPerformed, TaskReply } from './taskReply.ts';
 import { traceRequest, traceResponse } from './trace.ts';
@@ -31,7 +32,7 @@ export async function performHttpTask(call: TaskCallLike, world: HttpWorld, sign
     const message = `This state names the connection ${connectionArn}, which is not among yours. Choose or make a connection in the state's form, or use a mock. AWS fails with Events.ConnectionResource.ResourceNotFound where a connection does not exist.`;
     return { kind: 'not-performed', reason: { kind: 'no-connection', message, connectionArn } };
   }
-  const refused = refusedByRole(read.value, world);
+  const refused = refusedByRole(endpointCall(read.value, call), world);
   if (refused) return refused;
   const source = tokenSourceOf(found, call, world);
   if (!source.ok) return fromPrepareFailure(source.error);
@@ -68,8 +69,8 @@ function tokenSourceOf({ connection, secrets }: { readonly connection: Connectio
 }
 
 /** Without a trace: AWS refuses before it has a request to show (unconfirmed). */
-function refusedByRole({ method, endpointText, connectionArn }: HttpTaskFields, world: HttpWorld): TaskReply | null {
-  const refused = world.authorize?.({ method, endpoint: endpointText, connectionArn }) ?? null;
+function refusedByRole(call: EndpointCall, world: HttpWorld): TaskReply | null {
+  const refused = world.authorize?.(call) ?? null;
   return refused === null ? null : { kind: 'failure', ...refused };
 }
 

@@ -50,6 +50,17 @@ describe('authorizeHttpTask', () => {
     expect(authorizeHttpTask([], call)).toMatchObject({ error: 'States.Http.AccessDenied', cause: ENDPOINT_CAUSE });
   });
 
+  it('asks of a task with a role of its own only that this role may take it on', () => {
+    const taskRoleArn = 'arn:aws:iam::210987654321:role/charges';
+    const roleArn = 'arn:aws:iam::123456789012:role/flow';
+    const own = { ...call, roleArn, taskRoleArn };
+    const refused = authorizeHttpTask(asOne(all), own);
+    expect(refused).toMatchObject({ error: 'States.TaskFailed', cause: `The role ${roleArn} is not authorized to assume the task state's role, ${taskRoleArn}.` });
+    const missing = refused.allowed ? null : refused.missing;
+    expect(authorizeHttpTask(asOne(missing ? [missing] : []), own)).toEqual({ allowed: true });
+    expect(authorizeHttpTask(asOne(all), { ...own, taskRoleArn: roleArn })).toEqual({ allowed: true });
+  });
+
   it.each<readonly [string, Partial<HttpTaskCall>]>([
     ['another method', { method: 'POST' }],
     ['another host', { endpoint: 'https://api.stripe.com.evil.example/v1/charges' }],

@@ -2,7 +2,7 @@ import { arnParts, connectionPlace, matchesArn, placeholderMachineArn, secretsOf
 import type { RequestContext } from './conditions.ts';
 import { evaluate, type Decision, type StatementPlace } from './evaluate.ts';
 import { listOf, type PolicyDocument, type PolicyStatement } from './policyTypes.ts';
-import { credentialsStatement, exactly, invokeStatement, secretsStatement } from './statements.ts';
+import { assumeStatement, credentialsStatement, exactly, invokeStatement, secretsStatement } from './statements.ts';
 
 /** One call of an HTTP task, as IAM sees it. */
 export interface HttpTaskCall {
@@ -16,6 +16,8 @@ export interface HttpTaskCall {
   /** Absent: only AWS knows its last part; any secret of that connection may be it. */
   readonly secretArn?: string;
   readonly roleArn?: string;
+  /** The role of the task's own `Credentials`, which is taken on for the call. */
+  readonly taskRoleArn?: string;
   readonly nowMs?: number;
 }
 
@@ -23,7 +25,7 @@ export type HttpTaskAuthorization =
   | { readonly allowed: true }
   | {
       readonly allowed: false;
-      readonly error: 'States.Http.AccessDenied' | 'Events.ConnectionResource.AccessDenied';
+      readonly error: 'States.Http.AccessDenied' | 'Events.ConnectionResource.AccessDenied' | 'States.TaskFailed';
       /** AWS's text, word for word. */
       readonly cause: string;
       /** Ours: what the role lacks, or which statement forbids it. */
@@ -47,10 +49,12 @@ interface Check {
 
 /**
  * Refuses where AWS refuses a role. The order of the checks is unconfirmed: the endpoint first, then the connection, then its secret.
- * Texts are recorded (http-task.md section 7).
+ * Texts are recorded (http-task.md section 7). Of a task with a role of its own only the taking on is decided: its policies are not these.
  */
 export function authorizeHttpTask(policies: readonly PolicyDocument[], call: HttpTaskCall): HttpTaskAuthorization {
-  for (const check of [invoke(policies, call), retrieve(call), ...readSecret(policies, call)]) {
+  const { roleArn, taskRoleArn } = call;
+  const other = taskRoleArn !== undefined && taskRoleArn !== roleArn ? taskRoleArn : null;
+  for (const check of other === null ? [invoke(policies, call), retrieve(call), ...readSecret(policies, call)] : [assume(other, roleArn)]) {
     const refused = refusalOf(policies, call, check);
     if (refused) return refused;
   }
@@ -74,6 +78,15 @@ function invoke(policies: readonly PolicyDocument[], call: HttpTaskCall): Check 
     missing: invokeStatement(machine, [call.method], [exactly(call.endpoint)]),
   };
 }
+
+/** Recorded of other tasks; that HTTP tasks fail alike is unconfirmed. */
+const assume = (taskRoleArn: string, roleArn = 'of the state machine'): Check => ({
+  action: 'sts:AssumeRole',
+  resources: [taskRoleArn],
+  about: `on ${taskRoleArn}`,
+  refusal: { error: 'States.TaskFailed', cause: `The role ${roleArn} is not authorized to assume the task state's role, ${taskRoleArn}.` },
+  missing: assumeStatement(taskRoleArn),
+});
 
 const CONNECTION_DENIED = 'Events.ConnectionResource.AccessDenied';
 

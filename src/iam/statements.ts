@@ -23,6 +23,8 @@ export const secretsStatement = (secretArns: readonly string[]): PolicyStatement
   Resource: oneOrList(secretArns),
 });
 
+export const assumeStatement = (roleArn: string): PolicyStatement => ({ Effect: 'Allow', Action: 'sts:AssumeRole', Resource: roleArn });
+
 export const policyOf = (statements: readonly PolicyStatement[]): PolicyDocument => ({ Version: '2012-10-17', Statement: statements });
 
 /** A literal endpoint as a pattern that matches nothing else; a `?` may stand as it is. */

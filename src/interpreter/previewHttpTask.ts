@@ -1,6 +1,7 @@
 import { isHttpResource } from '../asl/httpResource.ts';
 import type { QueryLanguage } from '../asl/names.ts';
 import type { Sources } from '../expr/PathScope.ts';
+import { endpointCall } from '../http/endpointCall.ts';
 import type { EndpointCall, RefusedCall } from '../http/HttpWorld.ts';
 import { shownParts, type KnownConnection, type ShownParts } from '../http/placeholders.ts';
 import { assembleRequest } from '../http/prepare.ts';
@@ -121,9 +122,9 @@ function frameOf(request: HttpPreviewRequest, world: HttpPreviewWorld, state: Ta
 function prepare(call: TaskCall, world: HttpPreviewWorld): HttpPreview {
   const fields = readArguments(call.arguments, call.field ?? 'Parameters');
   if (!fields.ok) return failed(fields.error);
-  const { connectionArn: arn, method, endpointText } = fields.value;
+  const { connectionArn: arn } = fields.value;
   const known = world.connectionByArn(arn);
-  const refused = known === null ? null : world.authorize?.({ method, endpoint: endpointText, connectionArn: arn });
+  const refused = known === null ? null : world.authorize?.(endpointCall(fields.value, call));
   if (refused) return { kind: 'failure', ...refused };
   const shown: Result<ShownParts, PrepareFailure> = known === null ? ok(NOTHING) : shownParts(known);
   if (!shown.ok) return failed(shown.error);
