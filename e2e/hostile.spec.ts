@@ -222,6 +222,10 @@ for (const half of [0, 1]) {
         const clicked = await clickEverything(page, '[data-testid="test"], aside');
         expect(clicked.length, clicked.join(', ')).toBeGreaterThan(5);
         await look();
+        // The whole page as well; which view it leaves open is not known.
+        await clickEverything(page, 'body');
+        await look();
+        await studio.view('Canvas');
         expect([left.length, mine.arrived.length + evil.arrived.length], 'every tab and choice was clicked, a test begun and the question closed: nothing more has left').toEqual([yes, came]);
 
         await canvas.select('Go');
