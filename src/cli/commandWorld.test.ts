@@ -90,7 +90,7 @@ describe('an OAuth connection, with real servers', () => {
     const { id, orders, post } = await shop(issues(), (response, seen, nth) => (nth === 1 ? json({ error: 'expired' }, status) : fine)(response, seen, nth));
     const refused = await post();
     expect(refused).toMatchObject({ kind: 'failure', error: `States.Http.StatusCode.${status}` });
-    expect(refused.http?.prepared?.notes.join(' ')).toContain('the next attempt fetches a new one');
+    expect(refused.http?.exchange?.replyNotes?.join(' ')).toContain('the next attempt fetches a new one');
     expect([id.requests.length, orders.requests.length]).toEqual([1, 1]);
     expect(await post()).toMatchObject({ kind: 'result' });
     expect(orders.requests.map(({ headers }) => headers.authorization)).toEqual(['Bearer token-number-1', 'Bearer token-number-2']);

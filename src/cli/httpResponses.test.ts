@@ -242,5 +242,5 @@ it('says with the exchange what AWS does not document', async () => {
   if (!given.ok) throw new Error(given.error);
   server.answerWith(status(302, 'Over There', 'Location: /x'));
   const reply = await performHttpTask({ arguments: { ApiEndpoint: server.origin, Method: 'GET', InvocationConfig: { ConnectionArn: ARN } } }, createCommandWorld('us-west-2', [given.value]), new AbortController().signal);
-  expect(reply.http?.prepared?.notes).toEqual([UNCONFIRMED.ownPhrase, UNCONFIRMED.redirect]);
+  expect(reply.http?.exchange?.replyNotes).toEqual([UNCONFIRMED.ownPhrase, UNCONFIRMED.redirect]);
 });

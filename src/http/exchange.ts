@@ -56,7 +56,13 @@ export interface Exchange {
   readonly route: 'bridge' | 'direct' | 'cli';
   /** What this route could not send or see as it is: `A page may not set these headers: …`. */
   readonly notes?: readonly string[];
+  /** What a person should know of what came back, and of how AWS takes it. */
+  readonly replyNotes?: readonly string[];
 }
+
+/** The same with more to know about its reply. */
+export const withReplyNotes = (exchange: Exchange, more: readonly string[]): Exchange =>
+  more.length === 0 ? exchange : { ...exchange, replyNotes: [...(exchange.replyNotes ?? []), ...more] };
 
 /**
  * Everything that can stop a send. `refused` kinds come from our own guards (nothing was sent); the others from the network.

@@ -2,7 +2,7 @@ import { unreachable } from '../lib/unreachable.ts';
 import { ok, type Result } from '../lib/Result.ts';
 import type { Connection, ConnectionSecrets } from './connection.ts';
 import { endpointCall } from './endpointCall.ts';
-import type { Exchange, SendFailure } from './exchange.ts';
+import { withReplyNotes, type Exchange, type SendFailure } from './exchange.ts';
 import { checkSecretOrigins, secretOriginsFor } from './hostMapping.ts';
 import type { EndpointCall, HttpWorld, SendRoute, TaskCallLike } from './HttpWorld.ts';
 import { interpretFailure, interpretResponse } from './interpretReply.ts';
@@ -150,7 +150,7 @@ const untoldTrace = (planned: PreparedRequest): HttpTrace => ({ ...traceOf(plann
 const withNote = (reply: TaskReply, note: string): TaskReply => (reply.http === undefined ? reply : { ...reply, http: withNotes(reply.http, [note]) });
 
 const withNotes = (http: HttpTrace, notes: readonly string[]): HttpTrace =>
-  http.prepared === undefined ? http : { ...http, prepared: { ...http.prepared, notes: [...http.prepared.notes, ...notes] } };
+  http.exchange === undefined ? http : { ...http, exchange: withReplyNotes(http.exchange, notes) };
 
 function settle(prepared: PreparedRequest, exchange: Exchange, traced: HttpTrace): TaskReply {
   const { response, failure } = exchange;

@@ -257,7 +257,7 @@ describe('secrets', () => {
     const { perform } = person('once', {}, (request) => page(JSON.stringify({ seen: request.headers, [SECRET]: request.url }), { headers: ['content-type', 'application/json'] }));
     const reply = await perform(callTo('https://api.stripe.com/v1'));
     expect(reply).toMatchObject({ kind: 'result', value: { ResponseBody: { seen: expect.arrayContaining(['Authorization', '••••']) } } });
-    expect(reply.http?.prepared?.notes.join()).toContain('repeated a secret');
+    expect(reply.http?.exchange?.replyNotes?.join()).toContain('repeated a secret');
     const refused = person('once', {}, (request) => page('', { status: 401, statusText: `no such key ${request.headers[request.headers.indexOf('Authorization') + 1]}` }));
     expect(await refused.perform(callTo('https://api.stripe.com/v1'))).toMatchObject({ kind: 'failure', cause: 'no such key ••••' });
   });

@@ -1,4 +1,5 @@
 import { isHttpResource } from '../asl/httpResource.ts';
+import { withReplyNotes } from '../http/exchange.ts';
 import { maskEchoes } from '../http/maskEchoes.ts';
 import { performHttpTask, type HttpWorld } from '../http/performHttpTask.ts';
 import { publicPrepared } from '../http/publicPrepared.ts';
@@ -32,7 +33,7 @@ function withoutEchoes(reply: TaskReply, http: HttpTrace, reveal: boolean): Task
 }
 
 const withNote = (http: HttpTrace, note: string): HttpTrace =>
-  http.prepared === undefined ? http : { ...http, prepared: { ...http.prepared, notes: [...http.prepared.notes, note] } };
+  http.exchange === undefined ? http : { ...http, exchange: withReplyNotes(http.exchange, [note]) };
 
 function keepable(http: HttpTrace, reveal: boolean): HttpTrace {
   const { request, requestRevealed, response, responseRevealed, exchange, tokenExchange, prepared } = http;

@@ -6,6 +6,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { ErrorActions } from './errors/ErrorActions.tsx';
 import { ConnectionFacts } from './exchange/ConnectionFacts.tsx';
 import { PhaseBar } from './exchange/PhaseBar.tsx';
+import { Remarks } from './exchange/Remarks.tsx';
 import { ResponseBody } from './exchange/ResponseBody.tsx';
 import { ResponseHeaders } from './exchange/ResponseHeaders.tsx';
 import { bytesText, durationText, wireMs } from './figures.ts';
@@ -35,6 +36,7 @@ function NoResponse({ run, exchange }: { readonly run: TestRun; readonly exchang
   return (
     <>
       <Notice tone="error" title="No response" text={exchange.failure?.message ?? 'The connection ended without an answer.'} actions={error && <ErrorActions state={run.state} error={error} />} data-testid="response.failure" />
+      <ReplyRemarks exchange={exchange} />
       <PhaseBar phases={exchange.phases} totalMs={exchange.durationMs} />
       <ConnectionFacts exchange={exchange} />
     </>
@@ -49,6 +51,7 @@ function Response({ run, exchange, response }: { readonly run: TestRun; readonly
         <span className={css.url}>{response.statusText}</span>
         <span className={css.facts}><span>{durationText(wireMs(exchange))}</span><span>{bytesText(response.sizeBytes)}</span></span>
       </div>
+      <ReplyRemarks exchange={exchange} />
       <PhaseBar phases={exchange.phases} totalMs={exchange.durationMs} />
       <Failed run={run} response={response} />
       <ResponseHeaders headers={response.headers} />
@@ -57,6 +60,10 @@ function Response({ run, exchange, response }: { readonly run: TestRun; readonly
       <ConnectionFacts exchange={exchange} />
     </>
   );
+}
+
+function ReplyRemarks({ exchange: { replyNotes = [] } }: { readonly exchange: Exchange }) {
+  return replyNotes.length === 0 ? null : <Remarks folded notes={[...new Set(replyNotes)]} />;
 }
 
 /** AWS gives the reason phrase and nothing else: what the server said about its error is seen here only. */
