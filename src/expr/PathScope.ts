@@ -19,4 +19,6 @@ export interface ExpressionFailure {
   readonly message: string;
   /** The field of the state, `Output/a[0]`, where it is known. */
   readonly location?: string;
+  /** The character of the JSONata expression, where it is known. */
+  readonly offset?: number;
 }

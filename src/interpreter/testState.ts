@@ -114,6 +114,7 @@ function respond(test: Test, trace: StageTrace, finished: Finished): TestStateOu
       ...(http?.tokenExchange === undefined ? {} : { tokenExchange: http.tokenExchange }),
       ...(http?.prepared === undefined ? {} : { prepared: http.prepared }),
       ...(reply?.kind === 'failure' && reply.hint !== undefined ? { hint: reply.hint } : {}),
+      ...(finished.outcome.kind === 'go' && finished.outcome.assigned !== undefined ? { assigned: finished.outcome.assigned } : {}),
       ...(test.awsWouldSay.length === 0 ? {} : { awsWouldSay: test.awsWouldSay.join('\n') }),
     },
   };

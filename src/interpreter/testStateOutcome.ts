@@ -1,5 +1,6 @@
 import type { Exchange } from '../http/exchange.ts';
 import type { PreparedRequest } from '../http/prepared.ts';
+import type { JsonObject } from '../lib/Json.ts';
 import type { NotPerformed } from './environment.ts';
 import type { TestStateException, TestStateResponse } from './testStateApi.ts';
 
@@ -22,6 +23,8 @@ export interface TestExtras {
   readonly prepared?: PreparedRequest;
   /** Ours beside AWS's cause: what to change. */
   readonly hint?: string;
+  /** What this state assigned, apart from what it was given. */
+  readonly assigned?: JsonObject;
   /** What AWS would answer where the studio goes beyond it. */
   readonly awsWouldSay?: string;
 }

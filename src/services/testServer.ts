@@ -1,6 +1,8 @@
 import type { Environment, Ports, TaskReply } from '../interpreter/environment.ts';
 import type { TestStateRequest } from '../interpreter/testStateApi.ts';
 import type { TestStateOutcome } from '../interpreter/testStateOutcome.ts';
+import { answerLive } from './answerLive.ts';
+import type { LiveOrder } from './liveMessages.ts';
 import { preparePreview } from './preparePreview.ts';
 import { serveRun } from './runServer.ts';
 import type { FromWorker, PreviewOrder, TestOptions, ToWorker } from './testerMessages.ts';
@@ -49,6 +51,14 @@ export function serveTests(post: (message: FromWorker) => void, engine: Engine, 
     }
   };
 
+  const live = async (order: LiveOrder): Promise<void> => {
+    try {
+      post({ type: 'live-answer', answer: await answerLive(order) });
+    } catch (thrown) {
+      post({ type: 'failed', message: thrown instanceof Error ? thrown.message : String(thrown) });
+    }
+  };
+
   const run = serveRun(post, { ...ports, perform });
 
   return (message) => {
@@ -61,6 +71,8 @@ export function serveTests(post: (message: FromWorker) => void, engine: Engine, 
         return stop?.abort();
       case 'preview':
         return void preview(message.order);
+      case 'live':
+        return void live(message.order);
       default:
         return run(message);
     }

@@ -4,6 +4,7 @@ import type { TaskCall, TaskReply } from '../interpreter/environment.ts';
 import type { HttpPreview, HttpPreviewRequest } from '../interpreter/previewHttpTask.ts';
 import type { TestStateRequest } from '../interpreter/testStateApi.ts';
 import type { TestStateOutcome } from '../interpreter/testStateOutcome.ts';
+import type { FromLive, ToLive } from './liveMessages.ts';
 import type { FromRun, ToRun } from './runMessages.ts';
 
 export interface TestOptions {
@@ -26,6 +27,7 @@ export type ToWorker =
   | { readonly type: 'reply'; readonly call: number; readonly reply: TaskReply }
   | { readonly type: 'stop' }
   | { readonly type: 'preview'; readonly order: PreviewOrder }
+  | ToLive
   | ToRun;
 
 export type FromWorker =
@@ -35,6 +37,7 @@ export type FromWorker =
   | { readonly type: 'abort'; readonly call: number }
   | { readonly type: 'outcome'; readonly outcome: TestStateOutcome }
   | { readonly type: 'previewed'; readonly preview: HttpPreview }
+  | FromLive
   /** The interpreter threw: a mistake of ours. */
   | { readonly type: 'failed'; readonly message: string }
   | FromRun;

@@ -6,6 +6,7 @@ import { err, ok, type Result } from '../../lib/Result.ts';
 import type { ExpressionFailure, Sources } from '../PathScope.ts';
 import { MAX_ITEMS, registerAwsFunctions, SOURCES } from './awsFunctions.ts';
 import { directValue } from './directValue.ts';
+import { jsonataOffset } from './jsonataSyntax.ts';
 import { newerOperator } from './newerOperator.ts';
 import { plainResult } from './plainResult.ts';
 
@@ -91,7 +92,8 @@ let lastEvaluation: Promise<unknown> = Promise.resolve();
 
 async function evaluateAlone(text: string, field: string, scope: JsonataScope): Promise<Result<Json, ExpressionFailure>> {
   const expression = compiled(text, scope);
-  const threw = (message: string) => err({ message: `${textOfState(text, field)} threw an error during evaluation. ${message}`, location: field });
+  const threw = (message: string, offset?: number) =>
+    err({ message: `${textOfState(text, field)} threw an error during evaluation. ${message}`, location: field, ...(offset === undefined ? {} : { offset }) });
   if (!expression.ok) return threw(expression.error.message);
   let result: unknown;
   try {
@@ -101,7 +103,7 @@ async function evaluateAlone(text: string, field: string, scope: JsonataScope): 
       [SOURCES]: scope.sources,
     })) as unknown;
   } catch (error) {
-    return threw(problemText(error, scope.depth));
+    return threw(problemText(error, scope.depth), jsonataOffset(error, text));
   }
   const plain = plainResult(result);
   if (plain.kind === 'value') return ok(plain.value);

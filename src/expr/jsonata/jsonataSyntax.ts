@@ -15,9 +15,16 @@ export function jsonataSyntax(text: string): JsonataSyntaxError | null {
     jsonata(text);
     return null;
   } catch (error) {
-    const { code, message, position = 0, token } = error as { code?: string; message?: string; position?: number; token?: unknown };
-    // The parser has read the token it complains of already.
-    const start = typeof token === 'string' && text.slice(0, position).endsWith(token) ? position - token.length : position;
-    return { message: code === undefined ? String(message) : `${code}: ${message ?? ''}`, offset: Math.min(start, text.length) };
+    const { code, message } = error as { code?: string; message?: string };
+    return { message: code === undefined ? String(message) : `${code}: ${message ?? ''}`, offset: jsonataOffset(error, text) ?? 0 };
   }
+}
+
+/** Where in the expression an error of jsonata is; undefined where it does not say. */
+export function jsonataOffset(error: unknown, text: string): number | undefined {
+  const { position, token } = error as { position?: number; token?: unknown };
+  if (position === undefined) return undefined;
+  // The parser has read the token it complains of already.
+  const start = typeof token === 'string' && text.slice(0, position).endsWith(token) ? position - token.length : position;
+  return Math.min(start, text.length);
 }

@@ -1,15 +1,8 @@
-import type { Json, JsonObject } from '../../lib/Json.ts';
+import type { JsonObject } from '../../lib/Json.ts';
 import type { Limits } from '../environment.ts';
 import type { StatesError } from '../failure.ts';
-import { dataLimitExceeded } from '../payloadSize.ts';
-import { payloadText } from '../payloadText.ts';
+import { dataLimitExceeded, payloadBytes } from '../payloadSize.ts';
 import type { Thread } from './Thread.ts';
-
-/** UTF-8 bytes of the serialized value, quotes included. */
-function bytesOf(value: Json): number {
-  const text = payloadText(value);
-  return text.length < 128 ? text.length : new TextEncoder().encode(text).length;
-}
 
 /** Keeps the variables of one execution within AWS's limits: of one Assign, and of all together. Source: asl-semantics.md section 6. */
 export class VariableLimits {
@@ -25,9 +18,9 @@ export class VariableLimits {
     let block = 0;
     let replaced = 0;
     for (const [name, value] of Object.entries(assigned)) {
-      block += bytesOf(value);
+      block += payloadBytes(value);
       const old = thread.variables[name];
-      if (old !== undefined) replaced += bytesOf(old);
+      if (old !== undefined) replaced += payloadBytes(old);
     }
     if (block > this.#limits.assignBytes) return dataLimitExceeded(state);
     const over = this.#total + block - replaced - this.#limits.variablesBytes;
