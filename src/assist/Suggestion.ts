@@ -30,6 +30,8 @@ export interface Known {
   readonly resources?: readonly KnownResource[];
   /** Members that a resource takes. */
   parameters?(resource: string): readonly KnownParameter[] | undefined;
+  /** Errors of the action of a resource. */
+  errors?(resource: string): readonly string[];
 }
 
 export interface KnownResource {

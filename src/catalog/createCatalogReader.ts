@@ -1,7 +1,7 @@
 import type { Json } from '../lib/Json.ts';
 import type { CatalogFiles, DocsFile, IamFile, ServiceFile } from './CatalogFiles.ts';
 import { createCatalog, type Catalog } from './createCatalog.ts';
-import { OPTIMIZED, type OptimizedAction } from './optimized.ts';
+import { OPTIMIZED, optimizedAction, ownErrors } from './optimized.ts';
 import { readShapes, type ServiceShapes } from './readShapes.ts';
 import { readResource, type Pattern } from './resource.ts';
 import { sampleResponse } from './sampleResponse.ts';
@@ -77,16 +77,11 @@ function keepGood(): <T>(key: string, make: () => Promise<T | undefined>) => Pro
 
 const nameIn = (text: string): ActionName => ({ service: text.slice(0, text.indexOf('.')), action: text.slice(text.indexOf('.') + 1) });
 
-function optimizedOf(service: string, action: string): OptimizedAction | undefined {
-  const actions = Object.hasOwn(OPTIMIZED, service) ? OPTIMIZED[service]?.actions : undefined;
-  return actions && Object.hasOwn(actions, action) ? actions[action] : undefined;
-}
-
 /** The call of the SDK that a task makes. */
 function callOf(resource: string): ActionName | undefined {
   const read = readResource(resource);
   if (read.kind === 'sdk') return read;
-  const sdk = read.kind === 'optimized' ? optimizedOf(read.service, read.action)?.sdk : undefined;
+  const sdk = read.kind === 'optimized' ? optimizedAction(read.service, read.action)?.sdk : undefined;
   return sdk === undefined ? undefined : nameIn(sdk);
 }
 
@@ -98,14 +93,14 @@ function answerOf(resource: string): ActionName | undefined {
   if (read.kind !== 'sdk' && read.kind !== 'optimized') return undefined;
   if (read.pattern === 'waitForTaskToken') return undefined;
   if (!isSync(read.pattern)) return callOf(resource);
-  const poll = read.kind === 'optimized' ? optimizedOf(read.service, read.action)?.poll : undefined;
+  const poll = read.kind === 'optimized' ? optimizedAction(read.service, read.action)?.poll : undefined;
   return poll && nameIn(poll.action);
 }
 
 /** A task that waits for one job answers that job, not the list it was asked for in. */
 function resultOf(resource: string, shape: Shape): Shape {
   const read = readResource(resource);
-  const at = read.kind === 'optimized' && isSync(read.pattern) ? optimizedOf(read.service, read.action)?.poll?.at : undefined;
+  const at = read.kind === 'optimized' && isSync(read.pattern) ? optimizedAction(read.service, read.action)?.poll?.at : undefined;
   const member = at !== undefined && shape.is === 'structure' ? shape.members[at] : undefined;
   return member?.is === 'list' ? member.of : (member ?? shape);
 }
@@ -117,5 +112,6 @@ function errorsIn(resource: string, call: ActionName | undefined, file: ServiceF
   const numbers = (call && file?.actions[call.action]?.[2]) ?? [];
   const modelled = prefix === undefined ? [] : numbers.map((number) => `${prefix}.${file?.errors[number] ?? ''}`);
   const general = read.kind === 'sdk' && prefix !== undefined ? [`${prefix}.${prefix}Exception`, `${prefix}.SdkClientException`] : [];
-  return [...new Set([...modelled, ...(service?.errors ?? []), ...general])];
+  const own = ownErrors(resource);
+  return [...new Set([...own.passing, ...modelled, ...own.errors, ...general])];
 }

@@ -1,4 +1,4 @@
-import type { Pattern } from './resource.ts';
+import { readResource, type Pattern } from './resource.ts';
 
 export interface OptimizedAction {
   /** Beside request-response. */
@@ -7,15 +7,19 @@ export interface OptimizedAction {
   readonly sdk?: string;
   /** `service.action` of the SDK that `.sync` asks for the job, and what of the answer is the task's result. */
   readonly poll?: { readonly action: string; readonly at?: string };
-  /** Parameters where they are documented to be other than those of the SDK. */
+  /** All parameters, where they are documented: a name that is not among them is a slip. */
   readonly parameters?: readonly string[];
+  /** Parameters people use, where newer ones of the SDK may be taken too. */
+  readonly usual?: readonly string[];
   readonly required?: readonly string[];
 }
 
 export interface OptimizedService {
   readonly title: string;
   readonly errorPrefix: string;
-  /** Errors that no model has, with their prefix. */
+  /** Errors worth a retry, likeliest first, with their prefix. */
+  readonly passing?: readonly string[];
+  /** Others that no model has, or that are worth naming first. */
   readonly errors?: readonly string[];
   readonly actions: { readonly [action: string]: OptimizedAction };
 }
@@ -31,7 +35,9 @@ const own = (patterns: readonly Pattern[], required: string, parameters = ''): O
 });
 const takes = (action: OptimizedAction, required: string, parameters: string): OptimizedAction => ({ ...action, required: required.split(' '), parameters: `${required} ${parameters}`.trim().split(' ') });
 
-const WRITE = 'ConditionalOperator ConditionExpression Expected ExpressionAttributeNames ExpressionAttributeValues ReturnConsumedCapacity ReturnItemCollectionMetrics ReturnValues';
+const usual = (action: OptimizedAction, required: string, others: string): OptimizedAction => ({ ...action, required: required.split(' '), usual: `${required} ${others}`.trim().split(' ') });
+
+const WRITE = 'ConditionalOperator ConditionExpression Expected ExpressionAttributeNames ExpressionAttributeValues ReturnConsumedCapacity ReturnItemCollectionMetrics ReturnValues ReturnValuesOnConditionCheckFailure';
 const CLUSTER = 'ClusterName CertificateAuthority Endpoint';
 const eks = (action: string, poll: string): OptimizedAction => job(`eks.${action}`, `eks.${poll}`);
 const training = (name: string): OptimizedAction => job(`sagemaker.create${name}`, `sagemaker.describe${name}`);
@@ -40,10 +46,10 @@ const application = (action: string): OptimizedAction => ({ patterns: SYNC, sdk:
 
 /** The optimized integrations. Source: integrations.md sections 2 and 3; the polling calls of `.sync` follow the IAM templates. */
 export const OPTIMIZED: { readonly [service: string]: OptimizedService } = {
-  lambda: { title: 'AWS Lambda', errorPrefix: 'Lambda', errors: ['Lambda.ServiceException', 'Lambda.AWSLambdaException', 'Lambda.SdkClientException', 'Lambda.TooManyRequestsException', 'Lambda.ClientExecutionTimeoutException', 'Lambda.Unknown'], actions: { invoke: takes({ patterns: TOKEN, sdk: 'lambda.invoke' }, 'FunctionName', 'Payload InvocationType Qualifier ClientContext LogType') } },
+  lambda: { title: 'AWS Lambda', errorPrefix: 'Lambda', passing: ['Lambda.ServiceException', 'Lambda.AWSLambdaException', 'Lambda.SdkClientException', 'Lambda.TooManyRequestsException', 'Lambda.ClientExecutionTimeoutException'], errors: ['Lambda.Unknown', 'Sandbox.Timedout', 'Lambda.ResourceNotFoundException'], actions: { invoke: takes({ patterns: TOKEN, sdk: 'lambda.invoke' }, 'FunctionName', 'Payload InvocationType Qualifier ClientContext LogType') } },
   dynamodb: {
     title: 'Amazon DynamoDB',
-    errorPrefix: 'DynamoDB', errors: ['DynamoDB.AmazonDynamoDBException'],
+    errorPrefix: 'DynamoDB', passing: ['DynamoDB.ProvisionedThroughputExceededException'], errors: ['DynamoDB.ConditionalCheckFailedException', 'DynamoDB.ResourceNotFoundException', 'DynamoDB.AmazonDynamoDBException', 'DynamoDB.SdkClientException'],
     actions: {
       getItem: takes(plain('dynamodb.getItem'), 'Key TableName', 'AttributesToGet ConsistentRead ExpressionAttributeNames ProjectionExpression ReturnConsumedCapacity'),
       putItem: takes(plain('dynamodb.putItem'), 'Item TableName', WRITE),
@@ -51,18 +57,22 @@ export const OPTIMIZED: { readonly [service: string]: OptimizedService } = {
       deleteItem: takes(plain('dynamodb.deleteItem'), 'Key TableName', WRITE),
     },
   },
-  sns: { title: 'Amazon SNS', errorPrefix: 'SNS', errors: ['SNS.AmazonSNSException'], actions: { publish: { patterns: TOKEN, sdk: 'sns.publish' } } },
-  sqs: { title: 'Amazon SQS', errorPrefix: 'SQS', errors: ['SQS.AmazonSQSException', 'SQS.SdkClientException'], actions: { sendMessage: { patterns: TOKEN, sdk: 'sqs.sendMessage' } } },
-  events: { title: 'Amazon EventBridge', errorPrefix: 'EventBridge', errors: ['EventBridge.FailedEntry'], actions: { putEvents: { patterns: TOKEN, sdk: 'eventbridge.putEvents' } } },
+  sns: { title: 'Amazon SNS', errorPrefix: 'SNS', errors: ['SNS.NotFoundException', 'SNS.InvalidParameterException', 'SNS.AmazonSNSException'], actions: { publish: takes({ patterns: TOKEN, sdk: 'sns.publish' }, 'Message', 'TopicArn TargetArn PhoneNumber Subject MessageStructure MessageAttributes MessageGroupId MessageDeduplicationId') } },
+  sqs: { title: 'Amazon SQS', errorPrefix: 'SQS', errors: ['SQS.AmazonSQSException', 'SQS.SdkClientException'], actions: { sendMessage: takes({ patterns: TOKEN, sdk: 'sqs.sendMessage' }, 'QueueUrl MessageBody', 'DelaySeconds MessageAttributes MessageDeduplicationId MessageGroupId MessageSystemAttributes') } },
+  events: { title: 'Amazon EventBridge', errorPrefix: 'EventBridge', errors: ['EventBridge.FailedEntry'], actions: { putEvents: takes({ patterns: TOKEN, sdk: 'eventbridge.putEvents' }, 'Entries', 'EndpointId') } },
   states: {
     title: 'AWS Step Functions',
-    errorPrefix: 'StepFunctions',
-    actions: { startExecution: { patterns: ['sync', 'sync:2', 'waitForTaskToken'], sdk: 'sfn.startExecution', poll: { action: 'sfn.describeExecution' } } },
+    errorPrefix: 'StepFunctions', errors: ['StepFunctions.StateMachineDoesNotExistException', 'StepFunctions.ExecutionLimitExceededException', 'StepFunctions.ExecutionAlreadyExistsException'],
+    actions: { startExecution: takes({ patterns: ['sync', 'sync:2', 'waitForTaskToken'], sdk: 'sfn.startExecution', poll: { action: 'sfn.describeExecution' } }, 'StateMachineArn', 'Input Name TraceHeader') },
   },
-  apigateway: { title: 'Amazon API Gateway', errorPrefix: 'ApiGateway', errors: ['ApiGateway.403', 'ApiGateway.429', 'ApiGateway.500'], actions: { invoke: own(TOKEN, 'ApiEndpoint Method', 'Headers Stage Path QueryParameters RequestBody AllowNullValues AuthType') } },
-  http: { title: 'HTTPS endpoint', errorPrefix: 'States.Http', errors: ['States.Http.StatusCode.404', 'States.Http.StatusCode.429', 'States.Http.StatusCode.500', 'States.Http.Socket'], actions: { invoke: own([], 'ApiEndpoint Method', 'Authentication InvocationConfig Headers QueryParameters RequestBody Transform') } },
-  batch: { title: 'AWS Batch', errorPrefix: 'Batch', errors: ['Batch.AWSBatchException'], actions: { submitJob: job('batch.submitJob', 'batch.describeJobs', 'Jobs') } },
-  ecs: { title: 'Amazon ECS', errorPrefix: 'ECS', errors: ['ECS.AmazonECSException', 'AmazonECS.Unknown'], actions: { runTask: { ...job('ecs.runTask', 'ecs.describeTasks', 'Tasks'), patterns: ['sync', 'waitForTaskToken'] } } },
+  apigateway: { title: 'Amazon API Gateway', errorPrefix: 'ApiGateway', passing: ['ApiGateway.429', 'ApiGateway.500', 'ApiGateway.502', 'ApiGateway.503', 'ApiGateway.504'], errors: ['ApiGateway.403', 'ApiGateway.404'], actions: { invoke: own(TOKEN, 'ApiEndpoint Method', 'Headers Stage Path QueryParameters RequestBody AllowNullValues AuthType') } },
+  http: { title: 'HTTPS endpoint', errorPrefix: 'States.Http', 
+    // Source: http-task.md section 7; the statuses that APIs answer most.
+    passing: [...['429', '500', '502', '503', '504'].map((status) => `States.Http.StatusCode.${status}`), 'States.Http.Socket'],
+    errors: [...['400', '401', '403', '404', '409', '422'].map((status) => `States.Http.StatusCode.${status}`), 'States.Http.AccessDenied', 'Events.ConnectionResource.InvalidConnectionState', 'Events.ConnectionResource.AccessDenied'],
+    actions: { invoke: own([], 'ApiEndpoint Method', 'Authentication InvocationConfig Headers QueryParameters RequestBody Transform') } },
+  batch: { title: 'AWS Batch', errorPrefix: 'Batch', errors: ['Batch.AWSBatchException'], actions: { submitJob: usual(job('batch.submitJob', 'batch.describeJobs', 'Jobs'), 'JobName JobQueue JobDefinition', 'ArrayProperties ContainerOverrides DependsOn Parameters RetryStrategy Timeout Tags') } },
+  ecs: { title: 'Amazon ECS', errorPrefix: 'ECS', errors: ['AmazonECS.Unknown', 'ECS.AmazonECSException'], actions: { runTask: usual({ ...job('ecs.runTask', 'ecs.describeTasks', 'Tasks'), patterns: ['sync', 'waitForTaskToken'] }, 'TaskDefinition', 'Cluster LaunchType NetworkConfiguration Overrides Group PlacementConstraints PlacementStrategy PlatformVersion PropagateTags EnableExecuteCommand') } },
   eks: {
     title: 'Amazon EKS',
     errorPrefix: 'EKS',
@@ -112,7 +122,7 @@ export const OPTIMIZED: { readonly [service: string]: OptimizedService } = {
       cancelJobRun: job('emrserverless.cancelJobRun', 'emrserverless.getJobRun', 'JobRun'),
     },
   },
-  glue: { title: 'AWS Glue', errorPrefix: 'Glue', actions: { startJobRun: job('glue.startJobRun', 'glue.getJobRun', 'JobRun') } },
+  glue: { title: 'AWS Glue', errorPrefix: 'Glue', actions: { startJobRun: usual(job('glue.startJobRun', 'glue.getJobRun', 'JobRun'), 'JobName', 'JobRunId Arguments AllocatedCapacity MaxCapacity Timeout SecurityConfiguration NotificationProperty WorkerType NumberOfWorkers ExecutionClass JobRunQueuingEnabled') } },
   databrew: { title: 'AWS Glue DataBrew', errorPrefix: 'DataBrew', actions: { startJobRun: job('databrew.startJobRun', 'databrew.describeJobRun') } },
   sagemaker: {
     title: 'Amazon SageMaker AI',
@@ -153,7 +163,7 @@ export const OPTIMIZED: { readonly [service: string]: OptimizedService } = {
       batchGetReports: plain('codebuild.batchGetReports'),
     },
   },
-  mediaconvert: { title: 'AWS Elemental MediaConvert', errorPrefix: 'MediaConvert', actions: { createJob: job('mediaconvert.createJob', 'mediaconvert.getJob') } },
+  mediaconvert: { title: 'AWS Elemental MediaConvert', errorPrefix: 'MediaConvert', actions: { createJob: usual(job('mediaconvert.createJob', 'mediaconvert.getJob'), 'Role Settings', '') } },
   bedrock: {
     title: 'Amazon Bedrock',
     errorPrefix: 'Bedrock',
@@ -168,3 +178,17 @@ export const OPTIMIZED: { readonly [service: string]: OptimizedService } = {
     actions: { invokeHarness: own([], 'HarnessArn', 'RuntimeSessionId Messages SystemPrompt Model Tools MaxIterations TimeoutSeconds') },
   },
 };
+
+/** The optimized action of these names, as a `Resource` spells them; undefined: there is none. */
+export function optimizedAction(service: string, action: string): OptimizedAction | undefined {
+  const actions = Object.hasOwn(OPTIMIZED, service) ? OPTIMIZED[service]?.actions : undefined;
+  return actions && Object.hasOwn(actions, action) ? actions[action] : undefined;
+}
+
+/** Errors of a service's integration that are not in its model: those worth a retry, then others. */
+export function ownErrors(resource: string): { readonly passing: readonly string[]; readonly errors: readonly string[] } {
+  const read = readResource(resource);
+  const name = read.kind === 'lambda' ? 'lambda' : read.kind === 'optimized' ? read.service : '';
+  const { passing = [], errors = [] } = (Object.hasOwn(OPTIMIZED, name) ? OPTIMIZED[name] : undefined) ?? {};
+  return { passing, errors };
+}

@@ -1,3 +1,4 @@
+import { readResource, type Pattern } from '../catalog/resource.ts';
 import { valueOf } from '../asl/pointer.ts';
 import type { StateEntry } from '../asl/states.ts';
 import type { StringNode } from '../asl/tree.ts';
@@ -8,20 +9,16 @@ export interface TaskResource {
   readonly kind: 'lambda' | 'activity' | 'optimized' | 'sdk' | 'other';
   readonly service: string;
   readonly action: string;
-  readonly pattern: '' | 'sync' | 'sync:2' | 'waitForTaskToken';
+  readonly pattern: Pattern;
 }
-
-const INTEGRATION = /^arn:[\w-]+:states:[^:]*:[^:]*:(aws-sdk:)?([\w-]+):([\w-]+?)(?:\.(sync:2|sync|waitForTaskToken))?$/;
 
 /** What a Task calls; null for other states and where it is filled in at deployment. */
 export function resourceOf(state: StateEntry): TaskResource | null {
   const node = valueOf(state.node, 'Resource');
   if (state.type !== 'Task' || node?.kind !== 'string' || isUnknown(node)) return null;
-  const none = { node, service: '', action: '', pattern: '' } as const;
-  if (/^arn:[\w-]+:lambda:/.test(node.value)) return { ...none, kind: 'lambda', service: 'lambda', action: 'invoke' };
-  if (/^arn:[\w-]+:states:[^:]*:[^:]*:activity:/.test(node.value)) return { ...none, kind: 'activity', service: 'activity' };
-  const found = INTEGRATION.exec(node.value);
-  if (!found) return { ...none, kind: 'other' };
-  const [, sdk, service = '', action = '', pattern = ''] = found;
-  return { node, kind: sdk === undefined ? 'optimized' : 'sdk', service, action, pattern: pattern as TaskResource['pattern'] };
+  const none = { node, service: '', action: '', pattern: 'request-response' } as const;
+  const read = readResource(node.value);
+  if (read.kind === 'lambda') return { ...none, kind: 'lambda', service: 'lambda', action: 'invoke' };
+  if (read.kind === 'activity') return { ...none, kind: 'activity', service: 'activity' };
+  return read.kind === 'sdk' || read.kind === 'optimized' ? { ...read, kind: read.kind, node } : { ...none, kind: 'other' };
 }

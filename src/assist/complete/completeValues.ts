@@ -82,7 +82,7 @@ function resources(place: Place): readonly Suggestion[] {
 const asResources = (place: Place, all: readonly KnownResource[]): readonly Suggestion[] => [...new Map(all.map((one) => [one.arn, one])).values()].map(({ arn, title }) => textSuggestion(place, arn, { label: arn, kind: 'resource', says: title }));
 
 function errorNames(place: Place): readonly Suggestion[] {
-  const { role, tree, spot } = place;
+  const { role, tree, spot, known } = place;
   const state = role.state;
   const handler = role.field === 'Retry' ? 'retry' : 'catch';
   const entries = itemsOf(valueOf(state?.node, role.field ?? ''));
@@ -92,12 +92,12 @@ function errorNames(place: Place): readonly Suggestion[] {
   const all = errorsOf({
     type: state?.type, resource: stringOf(state?.node, 'Resource'), jsonata: role.language === 'JSONata',
     distributed: stringOf(objectIn(objectIn(state?.node, 'ItemProcessor'), 'ProcessorConfig'), 'Mode') === 'DISTRIBUTED',
-  }, handler).filter((name) => !names.includes(name) && (name !== 'States.ALL' || alone));
+  }, handler, known.errors?.(stringOf(state?.node, 'Resource') ?? '')).filter((name) => !names.includes(name) && (name !== 'States.ALL' || alone));
   // Beside `States.ALL` nothing else may stand.
   if (names.includes('States.ALL')) return [];
   const raised = indexStates(tree).all.filter(({ type, scope }) => type === 'Fail' && scope.parent === state && scope.parent !== undefined).flatMap(({ node }) => stringOf(node, 'Error') ?? []);
   const first = handler === 'catch' && alone && spot.key === 0 ? ['States.ALL'] : [];
-  return [...new Set([...first, ...raised, ...all])].map((label) => textSuggestion(place, label, { label, kind: 'error', says: ERROR_NOTES[label] ?? 'Raised by a Fail state inside.' }));
+  return [...new Set([...first, ...raised, ...all])].map((label) => textSuggestion(place, label, { label, kind: 'error', says: ERROR_NOTES[label] ?? (raised.includes(label) ? 'Raised by a Fail state inside.' : 'An error of this action.') }));
 }
 
 /** What the same parameter says elsewhere: functions, tables, queues, connections. */

@@ -1,3 +1,5 @@
+import { ownErrors } from '../../catalog/optimized.ts';
+
 /** Source: asl-semantics.md section 7 and integrations.md section 6. */
 export const ERROR_NOTES: { readonly [name: string]: string } = {
   'States.ALL': 'Every error but States.Runtime. Stands alone, in the last entry.',
@@ -42,14 +44,10 @@ export const ERROR_NOTES: { readonly [name: string]: string } = {
   'EventBridge.FailedEntry': 'EventBridge did not take one of the events.',
   'ApiGateway.403': 'The API answered "forbidden".',
   'AmazonECS.Unknown': 'Amazon ECS could not run the task.',
-};
-
-const PREFIX: { readonly [service: string]: string } = { lambda: 'Lambda.', http: 'States.Http.', dynamodb: 'DynamoDB.', sqs: 'SQS.', sns: 'SNS.', states: 'StepFunctions.', events: 'EventBridge.', apigateway: 'ApiGateway.', ecs: 'AmazonECS.' };
-/** Worth a retry, in this order; the others are for Catch. */
-const TRANSIENT: { readonly [service: string]: readonly string[] } = {
-  lambda: ['Lambda.ServiceException', 'Lambda.AWSLambdaException', 'Lambda.SdkClientException', 'Lambda.TooManyRequestsException', 'Lambda.ClientExecutionTimeoutException'],
-  http: ['States.Http.StatusCode.429', 'States.Http.StatusCode.500', 'States.Http.StatusCode.502', 'States.Http.StatusCode.503', 'States.Http.StatusCode.504', 'States.Http.Socket'],
-  dynamodb: ['DynamoDB.ProvisionedThroughputExceededException'],
+  'Sandbox.Timedout': 'The function ran into its own timeout.',
+  'StepFunctions.ExecutionLimitExceededException': 'Too many executions are open: worth a retry.',
+  'Events.ConnectionResource.InvalidConnectionState': 'The connection is not authorized yet, or no more.',
+  'Events.ConnectionResource.AccessDenied': 'The role may not use the connection.',
 };
 
 export interface Raising {
@@ -59,13 +57,13 @@ export interface Raising {
   readonly distributed: boolean;
 }
 
-/** The errors a state can raise that a handler can meet, likeliest first; `States.ALL` last. */
-export function errorsOf(state: Raising, handler: 'retry' | 'catch'): readonly string[] {
-  const service = /^arn:[\w-]+:lambda:/.test(state.resource ?? '') ? 'lambda' : (/:states:[^:]*:[^:]*:([\w-]+):/.exec(state.resource ?? '')?.[1] ?? '');
-  const own = Object.keys(ERROR_NOTES).filter((name) => PREFIX[service] !== undefined && name.startsWith(PREFIX[service]));
-  const transient = TRANSIENT[service] ?? [];
-  const first = handler === 'retry' ? [...transient, ...own.filter((name) => !transient.includes(name))] : [...own.filter((name) => !transient.includes(name)), ...transient];
+/** The errors a state can raise that a handler can meet, likeliest first; `States.ALL` last. `known`: what the catalog knows of its action. */
+export function errorsOf(state: Raising, handler: 'retry' | 'catch', known: readonly string[] = []): readonly string[] {
+  const resource = state.resource ?? '';
+  const { passing, errors } = ownErrors(resource);
+  const rest = [...errors, ...known].filter((name) => !passing.includes(name));
+  const first = handler === 'retry' ? [...passing, ...rest] : [...rest, ...passing];
   const task = state.type === 'Task' ? ['States.TaskFailed', 'States.Timeout', 'States.HeartbeatTimeout', 'States.Permissions'] : ['States.TaskFailed', 'States.Timeout'];
   const map = state.distributed ? ['States.ExceedToleratedFailureThreshold', 'States.ItemReaderFailed', 'States.ResultWriterFailed'] : [];
-  return [...first, ...task, ...map, ...(state.jsonata ? ['States.QueryEvaluationError'] : []), 'States.DataLimitExceeded', 'States.ALL'];
+  return [...new Set([...first, ...task, ...map, ...(state.jsonata ? ['States.QueryEvaluationError'] : []), 'States.DataLimitExceeded', 'States.ALL'])];
 }

@@ -11,7 +11,7 @@ function whyNot(state: StateEntry): string | null {
   if (isDistributed(state)) return 'a distributed Map';
   const resource = resourceOf(state);
   if (resource?.kind === 'activity') return 'an activity';
-  return resource && resource.pattern !== '' ? `.${resource.pattern}` : null;
+  return resource && resource.pattern !== 'request-response' ? `.${resource.pattern}` : null;
 }
 
 /** The nearest child execution around it is an Express one. */

@@ -17,7 +17,7 @@ export const heartbeatUnheard: CheckRule = {
   of: 'state',
   find: (state) => {
     const resource = resourceOf(state);
-    if (resource === null || resource.kind === 'activity' || resource.kind === 'other' || resource.pattern !== '') return [];
+    if (resource === null || resource.kind === 'activity' || resource.kind === 'other' || resource.pattern !== 'request-response') return [];
     return ['HeartbeatSeconds', 'HeartbeatSecondsPath'].flatMap((field) =>
       memberOf(state.node, field) ? [finding(atKey(state, field), `${JSON.stringify(state.name)} gets no token, so nobody can send a heartbeat for it. Remove ${field}, or use TimeoutSeconds.`)] : []);
   },

@@ -1,5 +1,5 @@
+import { optimizedAction } from '../../catalog/optimized.ts';
 import { type CheckRule, finding } from '../CheckRule.ts';
-import { ACTIONS } from '../actions.ts';
 import { nearest } from '../didYouMean.ts';
 import { task } from '../examples.ts';
 import { resourceOf } from '../resourceOf.ts';
@@ -18,7 +18,7 @@ export const missingParameter: CheckRule = {
   find: (state) => {
     const resource = resourceOf(state);
     const given = givenTo(state);
-    const required = resource?.kind === 'optimized' ? ACTIONS[resource.service]?.[resource.action]?.required : undefined;
+    const required = resource?.kind === 'optimized' ? optimizedAction(resource.service, resource.action)?.required : undefined;
     if (!given || !required) return [];
     // A name in another spelling is said by a rule of its own.
     const there = given.node.members.map(({ key }) => key.value.replace(/\.\$$/, '').toLowerCase());

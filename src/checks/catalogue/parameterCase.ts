@@ -1,5 +1,5 @@
+import { OPTIMIZED } from '../../catalog/optimized.ts';
 import { type CheckRule, finding } from '../CheckRule.ts';
-import { ACTIONS } from '../actions.ts';
 import { sdk } from '../examples.ts';
 import { renameTo } from '../fixes.ts';
 import { resourceOf } from '../resourceOf.ts';
@@ -18,7 +18,7 @@ export const parameterCase: CheckRule = {
   find: (state) => {
     const resource = resourceOf(state);
     const given = givenTo(state);
-    if (!resource || !given || (resource.kind !== 'sdk' && !(resource.kind === 'optimized' && Object.hasOwn(ACTIONS, resource.service)))) return [];
+    if (!resource || !given || (resource.kind !== 'sdk' && !(resource.kind === 'optimized' && Object.hasOwn(OPTIMIZED, resource.service)))) return [];
     return given.node.members.flatMap(({ key }) => (/^[a-z]/.test(key.value)
       ? [finding(at(state, key, given.field, key.value), `Parameters of AWS services begin with a capital: write ${key.value.charAt(0).toUpperCase()}${key.value.slice(1)}.`)] : []));
   },

@@ -1,5 +1,5 @@
+import { optimizedAction } from '../../catalog/optimized.ts';
 import { type CheckRule, finding } from '../CheckRule.ts';
-import { ACTIONS } from '../actions.ts';
 import { task } from '../examples.ts';
 import { setWhere } from '../fixes.ts';
 import { resourceOf } from '../resourceOf.ts';
@@ -17,8 +17,8 @@ export const resourcePattern: CheckRule = {
   of: 'state',
   find: (state) => {
     const resource = resourceOf(state);
-    if (!resource || resource.pattern === '' || resource.service === 'http') return [];
-    const known = resource.kind === 'sdk' ? ['waitForTaskToken'] : resource.kind === 'optimized' ? (ACTIONS[resource.service]?.[resource.action]?.patterns ?? null) : null;
+    if (!resource || resource.pattern === 'request-response' || resource.service === 'http') return [];
+    const known: readonly string[] | null = resource.kind === 'sdk' ? ['waitForTaskToken'] : resource.kind === 'optimized' ? (optimizedAction(resource.service, resource.action)?.patterns ?? null) : null;
     if (known === null || known.includes(resource.pattern)) return [];
     const can = known.length === 0 ? 'it only answers at once' : `it knows .${known.join(', .')}`;
     return [finding(at(state, resource.node, 'Resource'), `${resource.service}:${resource.action} has no .${resource.pattern}: ${can}. Change the end of Resource.`)];

@@ -1,5 +1,5 @@
+import { OPTIMIZED } from '../../catalog/optimized.ts';
 import { type CheckRule, finding } from '../CheckRule.ts';
-import { ACTIONS } from '../actions.ts';
 import { didYouMean, nearest } from '../didYouMean.ts';
 import { task } from '../examples.ts';
 import { setWhere } from '../fixes.ts';
@@ -8,7 +8,7 @@ import { at } from '../stateParts.ts';
 
 const renamed = (text: string): string | null => {
   const [, before, service = '', action = '', after] = /^(arn:[\w-]+:states:::)([\w-]+):([\w-]+?)((?:\.[\w:]+)?)$/.exec(text) ?? [];
-  const near = nearest(action, Object.keys(ACTIONS[service] ?? {}));
+  const near = nearest(action, Object.keys(OPTIMIZED[service]?.actions ?? {}));
   return near === null ? null : `${before}${service}:${near}${after}`;
 };
 
@@ -24,7 +24,7 @@ export const unknownAction: CheckRule = {
   of: 'state',
   find: (state) => {
     const resource = resourceOf(state);
-    const known = resource?.kind === 'optimized' && Object.hasOwn(ACTIONS, resource.service) ? ACTIONS[resource.service] : undefined;
+    const known = resource?.kind === 'optimized' && Object.hasOwn(OPTIMIZED, resource.service) ? OPTIMIZED[resource.service]?.actions : undefined;
     if (!resource || !known || Object.hasOwn(known, resource.action)) return [];
     const guess = didYouMean(resource.action, Object.keys(known));
     const next = guess === '' ? ` Use ${Object.keys(known).join(', ')}, or the AWS SDK integration: arn:aws:states:::aws-sdk:${resource.service}:${resource.action}.` : guess;

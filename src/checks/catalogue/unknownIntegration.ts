@@ -1,5 +1,5 @@
+import { OPTIMIZED } from '../../catalog/optimized.ts';
 import { type CheckRule, finding } from '../CheckRule.ts';
-import { ACTIONS } from '../actions.ts';
 import { didYouMean } from '../didYouMean.ts';
 import { sdk, task } from '../examples.ts';
 import { resourceOf } from '../resourceOf.ts';
@@ -17,7 +17,7 @@ export const unknownIntegration: CheckRule = {
   of: 'state',
   find: (state) => {
     const resource = resourceOf(state);
-    if (resource?.kind !== 'optimized' || Object.hasOwn(ACTIONS, resource.service)) return [];
-    return [finding(at(state, resource.node, 'Resource'), `There is no optimized integration ${JSON.stringify(resource.service)}.${didYouMean(resource.service, Object.keys(ACTIONS)) || ` Did you mean arn:aws:states:::aws-sdk:${resource.service}:${resource.action}?`}`)];
+    if (resource?.kind !== 'optimized' || Object.hasOwn(OPTIMIZED, resource.service)) return [];
+    return [finding(at(state, resource.node, 'Resource'), `There is no optimized integration ${JSON.stringify(resource.service)}.${didYouMean(resource.service, Object.keys(OPTIMIZED)) || ` Did you mean arn:aws:states:::aws-sdk:${resource.service}:${resource.action}?`}`)];
   },
 };

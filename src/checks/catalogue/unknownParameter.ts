@@ -1,6 +1,6 @@
+import { optimizedAction } from '../../catalog/optimized.ts';
 import { findState, type StateEntry } from '../../asl/states.ts';
 import { type CheckRule, finding } from '../CheckRule.ts';
-import { ACTIONS } from '../actions.ts';
 import { nearest } from '../didYouMean.ts';
 import { task } from '../examples.ts';
 import { renameTo } from '../fixes.ts';
@@ -10,7 +10,7 @@ import { at, givenTo } from '../stateParts.ts';
 const bare = (name: string): string => name.replace(/\.\$$/, '');
 const parametersOf = (state: StateEntry): readonly string[] | undefined => {
   const resource = resourceOf(state);
-  return resource?.kind === 'optimized' ? ACTIONS[resource.service]?.[resource.action]?.parameters : undefined;
+  return resource?.kind === 'optimized' ? optimizedAction(resource.service, resource.action)?.parameters : undefined;
 };
 
 export const unknownParameter: CheckRule = {

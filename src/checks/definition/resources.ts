@@ -1,27 +1,13 @@
-/** Actions of the optimized integrations, with their patterns left out. Source: integrations.md section 2. */
-const OPTIMIZED: { readonly [service: string]: readonly string[] } = {
-  dynamodb: ['getItem', 'putItem', 'updateItem', 'deleteItem'],
-  lambda: ['invoke'],
-  sns: ['publish'],
-  sqs: ['sendMessage'],
-  events: ['putEvents'],
-  states: ['startExecution'],
-  apigateway: ['invoke'],
-  http: ['invoke'],
-  batch: ['submitJob'],
-  ecs: ['runTask'],
-  glue: ['startJobRun'],
-  databrew: ['startJobRun'],
-  mediaconvert: ['createJob'],
-};
+import { OPTIMIZED, optimizedAction } from '../../catalog/optimized.ts';
+import { readResource } from '../../catalog/resource.ts';
 
 /** The message for a resource AWS would not take, and whether it is only a placeholder that stands for one. */
 export function resourceProblem(resource: string): { readonly message: string; readonly placeholder: boolean } | null {
   const placeholder = resource.includes('${');
   if (!resource.startsWith('arn:')) return { message: 'Value is not a valid resource ARN', placeholder };
-  const optimized = /^arn:[^:]+:states:::([^:]+):([A-Za-z]+)(?:\.sync(?::2)?|\.waitForTaskToken)?$/.exec(resource);
-  const actions = optimized && Object.hasOwn(OPTIMIZED, optimized[1] ?? '') ? OPTIMIZED[optimized[1] as string] : undefined;
-  if (!optimized || !actions || actions.includes(optimized[2] as string)) return null;
+  // Of an integration AWS has no table for, nothing is said.
+  const read = /^arn:[^:]+:states:::/.test(resource) ? readResource(resource) : null;
+  if (read?.kind !== 'optimized' || !Object.hasOwn(OPTIMIZED, read.service) || optimizedAction(read.service, read.action)) return null;
   const message =
     `The resource provided ${resource} is not recognized. The value is not a valid resource ARN, ` +
     'or the resource is not available in this region.';

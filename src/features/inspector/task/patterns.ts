@@ -1,4 +1,4 @@
-import { OPTIMIZED } from '../../../catalog/optimized.ts';
+import { optimizedAction } from '../../../catalog/optimized.ts';
 import { readResource, type Pattern } from '../../../catalog/resource.ts';
 
 export interface PatternChoice {
@@ -19,10 +19,9 @@ const CHOICES: readonly PatternChoice[] = [
 export function patternChoices(resource: string): readonly PatternChoice[] {
   const read = readResource(resource);
   if (read.kind === 'sdk') return CHOICES.filter(({ value }) => value === 'request-response' || value === 'waitForTaskToken' || value === read.pattern);
-  if (read.kind !== 'optimized' || !Object.hasOwn(OPTIMIZED, read.service)) return [];
-  const actions = OPTIMIZED[read.service]?.actions ?? {};
-  const known = Object.hasOwn(actions, read.action) ? (actions[read.action]?.patterns ?? []) : [];
-  return CHOICES.filter(({ value }) => value === 'request-response' || known.includes(value) || value === read.pattern);
+  const action = read.kind === 'optimized' ? optimizedAction(read.service, read.action) : undefined;
+  if (read.kind !== 'optimized' || !action) return [];
+  return CHOICES.filter(({ value }) => value === 'request-response' || action.patterns.includes(value) || value === read.pattern);
 }
 
 /** The same action, called in another way. */
