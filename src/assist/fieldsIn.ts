@@ -1,6 +1,7 @@
+import { DISTRIBUTED_FIELDS, isDistributedMap } from '../asl/distributedMap.ts';
 import { fieldsOf, isStateType } from '../asl/fields.ts';
 import type { QueryLanguage } from '../asl/names.ts';
-import { memberOf, stringOf } from '../asl/pointer.ts';
+import { stringOf } from '../asl/pointer.ts';
 import type { ObjectNode, ValueNode } from '../asl/tree.ts';
 import { EXCLUSIVE, REQUIRED } from '../checks/definition/fieldTable.ts';
 import { COMPARISON_NAMES } from './notes/comparisons.ts';
@@ -78,20 +79,18 @@ function stateFields(role: Role, node: ObjectNode | null): readonly string[] {
   const type = stringOf(node, 'Type');
   if (!isStateType(type)) return ['Type', 'Comment'];
   const usual = [...(REQUIRED[type] ?? []), ...(USUAL[type] ?? [])];
-  const config = memberOf(memberOf(node, 'ItemProcessor')?.value, 'ProcessorConfig')?.value;
-  const distributed = type !== 'Map' || stringOf(config, 'Mode') === 'DISTRIBUTED';
+  const distributed = type !== 'Map' || isDistributedMap(node);
   const all = fieldsOf(type, languageOf(node, role.language)).filter((name) => mayOffer(name, type, distributed, role));
   return [...all.filter((name) => usual.includes(name)).toSorted((a, b) => usual.indexOf(a) - usual.indexOf(b)), ...all.filter((name) => !usual.includes(name) && !RARE.has(name)), ...all.filter((name) => !usual.includes(name) && RARE.has(name))];
 }
 
 /** Asked for by few: behind all others. */
 const RARE: ReadonlySet<string> = new Set(['Comment', 'QueryLanguage', 'Credentials']);
-const DISTRIBUTED_ONLY: ReadonlySet<string> = new Set(['ItemReader', 'ItemBatcher', 'ResultWriter', 'Label', 'ToleratedFailureCount', 'ToleratedFailureCountPath', 'ToleratedFailurePercentage', 'ToleratedFailurePercentagePath']);
 
 /** Fields of an older spelling are legal, but nobody should begin with them; those of the other mode would be refused or do nothing. */
 function mayOffer(name: string, type: string, distributed: boolean, role: Role): boolean {
   if (name === 'Iterator' || (type === 'Map' && name === 'Parameters')) return false;
-  if (type === 'Map' && !distributed && DISTRIBUTED_ONLY.has(name)) return false;
+  if (type === 'Map' && !distributed && DISTRIBUTED_FIELDS.includes(name)) return false;
   return name !== 'QueryLanguage' || role.state !== undefined;
 }
 

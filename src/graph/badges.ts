@@ -1,5 +1,6 @@
+import { isDistributedMap } from '../asl/distributedMap.ts';
 import type { QueryLanguage } from '../asl/names.ts';
-import { objectIn, valueOf } from '../asl/pointer.ts';
+import { valueOf } from '../asl/pointer.ts';
 import type { StateEntry } from '../asl/states.ts';
 import { plainExpression } from './condition.ts';
 import { itemsAt, shorten, textAt } from './read.ts';
@@ -46,8 +47,7 @@ function timeout({ node }: StateEntry): Badge | undefined {
 function concurrency(type: CardType, { node }: StateEntry): Badge | undefined {
   if (type !== 'Map') return undefined;
   const most = amount(node, 'MaxConcurrency');
-  const distributed = textAt(objectIn(objectIn(node, 'ItemProcessor') ?? node, 'ProcessorConfig') ?? node, 'Mode') === 'DISTRIBUTED';
-  if (distributed) return { kind: 'concurrency', text: 'distributed', label: most === undefined ? 'Distributed map' : `Distributed map, ${most} at a time` };
+  if (isDistributedMap(node)) return { kind: 'concurrency', text: 'distributed', label: most === undefined ? 'Distributed map' : `Distributed map, ${most} at a time` };
   return most === undefined || most === '0' ? undefined : { kind: 'concurrency', text: shorten(most, BADGE_LETTERS), label: `${most} at a time` };
 }
 

@@ -1,4 +1,5 @@
-import { itemsOf, memberOf, valueOf } from '../../asl/pointer.ts';
+import { isDistributedMap } from '../../asl/distributedMap.ts';
+import { itemsOf, valueOf } from '../../asl/pointer.ts';
 import type { StateEntry } from '../../asl/states.ts';
 import type { KeyNode, ValueNode } from '../../asl/tree.ts';
 import { isIntrinsicText, parseIntrinsic, type IntrinsicCall } from '../../expr/intrinsics/parseIntrinsic.ts';
@@ -74,8 +75,4 @@ const fromCall = (call: IntrinsicCall): readonly string[] =>
 export const readersOf = (state: StateEntry, name: string): readonly Text[] => textsWithin(state).filter((text) => namesRead(state, text).includes(name));
 
 /** True inside a Map that runs each item as an execution of its own: it sees no variables from outside. */
-export const isDistributed = (state: StateEntry | undefined): boolean => {
-  const processor = memberOf(state?.node, 'ItemProcessor') ?? memberOf(state?.node, 'Iterator');
-  const mode = valueOf(valueOf(processor?.value, 'ProcessorConfig'), 'Mode');
-  return mode?.kind === 'string' && mode.value === 'DISTRIBUTED';
-};
+export const isDistributed = (state: StateEntry | undefined): boolean => isDistributedMap(state?.node);

@@ -1,3 +1,4 @@
+import { isDistributedMap } from '../../../asl/distributedMap.ts';
 import { isLegalField } from '../../../asl/fields.ts';
 import type { StateEntry } from '../../../asl/states.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -12,7 +13,7 @@ import { useApply } from '../useApply.ts';
 import { respell } from '../valueForm.ts';
 import { nodeIn } from '../values.ts';
 import { BatcherSection } from './BatcherSection.tsx';
-import { isDistributed, processorKey, setMode, setSource, sourceIn, strayFields, type ItemSource } from './mapParts.ts';
+import { processorKey, setMode, setSource, sourceIn, strayFields, type ItemSource } from './mapParts.ts';
 import { ReaderFields } from './ReaderSection.tsx';
 import { WriterSection } from './WriterSection.tsx';
 import css from '../lists/Cards.module.css';
@@ -25,7 +26,7 @@ const EXECUTIONS = [
 
 /** How a Map runs its items, where they come from, and what is done with the results. */
 export function MapForm({ entry }: { readonly entry: StateEntry }) {
-  const distributed = isDistributed(entry);
+  const distributed = isDistributedMap(entry.node);
   const shows = (field: string): boolean => distributed || nodeIn(entry, [field]) !== null;
   const tolerance = ['ToleratedFailureCount', 'ToleratedFailurePercentage'].filter((field) => distributed || strayFields(entry).some((one) => one.startsWith(field)));
   return (

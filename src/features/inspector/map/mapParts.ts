@@ -1,5 +1,6 @@
 import { setField, type FieldPath } from '../../../asl/commands/setField.ts';
 import { noSuchState } from '../../../asl/commands/operate.ts';
+import { DISTRIBUTED_FIELDS, isDistributedMap } from '../../../asl/distributedMap.ts';
 import type { StateId } from '../../../asl/names.ts';
 import type { Command } from '../../../asl/operations.ts';
 import { findState, type StateEntry } from '../../../asl/states.ts';
@@ -10,14 +11,7 @@ import { nodeIn, textIn, valueIn } from '../values.ts';
 /** The processor under the name it is written with; a new one gets the new name. */
 export const processorKey = (entry: StateEntry): 'ItemProcessor' | 'Iterator' => (nodeIn(entry, ['ItemProcessor']) === null && nodeIn(entry, ['Iterator']) !== null ? 'Iterator' : 'ItemProcessor');
 
-export const isDistributed = (entry: StateEntry): boolean => textIn(entry, [processorKey(entry), 'ProcessorConfig', 'Mode']) === 'DISTRIBUTED';
-
-/** Only a distributed Map may have these. Source: asl-semantics.md section 8. */
-export const DISTRIBUTED_FIELDS: readonly string[] = [
-  'ItemReader', 'ItemBatcher', 'ResultWriter', 'Label', 'ToleratedFailureCount', 'ToleratedFailureCountPath', 'ToleratedFailurePercentage', 'ToleratedFailurePercentagePath',
-];
-
-export const strayFields = (entry: StateEntry): readonly string[] => (isDistributed(entry) ? [] : DISTRIBUTED_FIELDS.filter((field) => nodeIn(entry, [field]) !== null));
+export const strayFields = (entry: StateEntry): readonly string[] => (isDistributedMap(entry.node) ? [] : DISTRIBUTED_FIELDS.filter((field) => nodeIn(entry, [field]) !== null));
 
 /** Inline, or distributed to child executions, whose type AWS wants to be told. */
 export function setMode(entry: StateEntry, mode: 'INLINE' | 'DISTRIBUTED'): Command {
