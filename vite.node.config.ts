@@ -11,6 +11,7 @@ const entries = {
   sandbox: source('sandbox/main.ts'),
   cli: source('cli/main.ts'),
   evaluator: source('cli/evaluator.ts'),
+  awsEndpoint: source('cli/startAwsEndpoint.ts'),
 };
 
 /** Node 20 runs no TypeScript, so everything for Node is built to dist/node; packages stay in node_modules. */

@@ -1,18 +1,10 @@
 // npm start: from a fresh clone to a running studio. Node's own modules only at the top: nothing may be installed yet.
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { checkNode, ensureBuilt, ensureInstalled, isStale, ROOT, SetupProblem } from './lib/setup.mjs';
-
-const DEFAULT_PORT = 7420;
-const USAGE = `Usage: npm start [-- --port N]
-
-  --port N   the port to start at (${DEFAULT_PORT}); when it is taken, the next free one
-  --help     this text
-
-ASL_STUDIO_NO_BROWSER=1 opens no browser, ASL_STUDIO_HOME=DIR keeps the token elsewhere.
-`;
+import { DEFAULT_PORT, readStartOptions, USAGE } from './lib/startOptions.mjs';
 
 const say = (line) => process.stdout.write(`${line}\n`);
 /** Built code is named by its folder, so that it is found from wherever the command was typed. `again` loads what was rebuilt. */
@@ -26,27 +18,19 @@ try {
 }
 
 async function main(args) {
-  const port = portFrom(args);
-  if (typeof port !== 'number') {
-    process[port.to].write(port.text);
-    return port.code;
+  const options = readStartOptions(args);
+  if ('help' in options || 'problem' in options) {
+    if ('problem' in options) process.stderr.write(`${options.problem}\n\n`);
+    process['help' in options ? 'stdout' : 'stderr'].write(USAGE);
+    return 'help' in options ? 0 : 2;
   }
   checkNode();
   // Before anything is replaced under a studio that runs.
-  const running = await findRunning(port);
-  if (running) return tellRunning(running, isStale('app') || isStale('node'));
+  const running = await findRunning(options.port);
+  if (running) return tellRunning(running, options, isStale('app') || isStale('node'));
   await ensureInstalled();
   await ensureBuilt();
-  return serve(port);
-}
-
-function portFrom(args) {
-  if (args.includes('--help') || args.includes('-h')) return { to: 'stdout', text: USAGE, code: 0 };
-  if (args.length === 0) return DEFAULT_PORT;
-  const text = args.length === 1 ? args[0].replace(/^--port=/, '') : args[1];
-  const named = args.length === 1 ? args[0].startsWith('--port=') : args.length === 2 && args[0] === '--port';
-  const port = /^\d{1,5}$/.test(text) ? Number(text) : -1;
-  return named && port >= 0 && port <= 65_535 ? port : { to: 'stderr', text: USAGE, code: 2 };
+  return serve(options);
 }
 
 async function findRunning(port) {
@@ -55,31 +39,67 @@ async function findRunning(port) {
   return runningStudio(port);
 }
 
-function tellRunning({ url, version }, isOlder) {
+function tellRunning({ url, version }, { awsEndpoint }, isOlder) {
   say(`ASL Studio ${version} runs already:\n\n  ${url}\n`);
   if (isOlder) say('The sources have changed since it started. To run the new ones, stop it (Ctrl-C where it was started) and run npm start again.');
-  return 0;
+  if (awsEndpoint === null) return 0;
+  say('The local AWS endpoint was not started. Stop the studio that runs (Ctrl-C where it was started), and start it again with --aws-endpoint; or start a second one with --port.');
+  return 1;
 }
 
-async function serve(port) {
+async function serve(options) {
+  const { port } = options;
   const [{ startStudio, ensureToken }, { createSandbox }] = [await built('bridge'), await built('sandbox')];
   const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
-  const starting = startStudio({ port, token: ensureToken(), distDir: join(ROOT, 'dist/app'), version, startSandbox: createSandbox });
+  const token = ensureToken();
+  const awsEndpoint = await awsEndpointOf(options, token);
+  const starting = startStudio({ port, token, distDir: join(ROOT, 'dist/app'), version, startSandbox: createSandbox, awsEndpoint, signEndpoints: options.signEndpoints });
   const studio = await starting.catch((error) => {
     throw error.code === 'EACCES' ? new SetupProblem(`This machine does not let you listen on port ${port}. Name one above 1024: npm start -- --port ${DEFAULT_PORT}`) : error;
   });
-  if (studio.kind === 'runs-already') return tellRunning(studio, false);
+  if (studio.kind === 'runs-already') return tellRunning(studio, options, false);
   for (const note of studio.notes) say(note);
   if (studio.kind === 'no-port') throw new SetupProblem(`No free port from ${port} on. Name another one: npm start -- --port 8080`);
   const ended = untilStopped();
   say(`ASL Studio ${version} runs:\n\n  ${studio.url}\n`);
   say(`The sample API for starters: ${studio.sandboxOrigin ?? 'none'}`);
+  if (studio.awsEndpoint) sayEndpoint(studio.awsEndpoint);
   say('Ctrl-C ends it.');
   openBrowser(studio.openUrl());
   await ended;
   await studio.close();
   say('Ended.');
   return 0;
+}
+
+/** What `startStudio` needs for the local AWS endpoint; undefined where nobody asked for it. */
+async function awsEndpointOf({ awsEndpoint: port, allow, connections: file }, token) {
+  if (port === null) return undefined;
+  const { readConnections, readOrigin, startAwsEndpoint } = await built('awsEndpoint');
+  const take = (read, where) => {
+    if (!read.ok) throw new SetupProblem(where === null ? read.error : `${where} holds no connections: ${read.error}`);
+    return read.value;
+  };
+  const origins = allow.map((text) => take(readOrigin(text), null));
+  const connections = file === null ? [] : take(readConnections(readNamed(file)), file);
+  const evaluator = pathToFileURL(join(ROOT, 'dist/node/evaluator.js'));
+  return { port, start: (at) => startAwsEndpoint({ port: at, token, allow: origins, connections, evaluator }) };
+}
+
+function readNamed(file) {
+  try {
+    return readFileSync(resolve(process.env.INIT_CWD ?? process.cwd(), file));
+  } catch (error) {
+    throw new SetupProblem(`${file} cannot be read (${error.code ?? error.message}).`);
+  }
+}
+
+function sayEndpoint({ origin, accessKeyId }) {
+  say(`\nThe local AWS endpoint (TestState, ValidateStateMachineDefinition): ${origin}`);
+  say('Callers need this access key id; the secret may be anything:\n');
+  say(`  export AWS_ACCESS_KEY_ID=${accessKeyId} AWS_SECRET_ACCESS_KEY=any AWS_DEFAULT_REGION=us-east-1`);
+  say('  export AWS_DISABLE_HOST_PREFIX_INJECTION=true   # else SDKs call sync-127.0.0.1');
+  say(`  aws stepfunctions test-state --endpoint-url ${origin} --definition '{"Type":"Pass","End":true}'\n`);
 }
 
 /** The first signal ends well; a second one at once. */

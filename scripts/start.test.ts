@@ -12,16 +12,19 @@ import { checkNode, ensureBuilt, ensureInstalled, isStale, sourcesHash } from '.
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const quiet = () => {};
 
+/** What the bridge and the engine need; of all other packages only the names are installed. */
+const TRULY_THERE: readonly string[] = ['send', 'jsonata', 'jsonc-parser', 'yaml', '@noble/hashes'];
+
 /** A project folder as it is after installing and building: our scripts, Node's side built for real, a page of one line. */
 let project: string;
 const children: ChildProcess[] = [];
 
 beforeAll(async () => {
   project = realpathSync(mkdtempSync(join(tmpdir(), 'asl-studio-project-')));
-  for (const script of ['start.mjs', 'lib/setup.mjs']) cpSync(join(ROOT, 'scripts', script), join(project, 'scripts', script));
+  for (const script of ['start.mjs', 'lib/setup.mjs', 'lib/startOptions.mjs']) cpSync(join(ROOT, 'scripts', script), join(project, 'scripts', script));
   for (const file of ['package.json', 'package-lock.json']) cpSync(join(ROOT, file), join(project, file));
-  mkdirSync(join(project, 'node_modules'));
-  symlinkSync(join(ROOT, 'node_modules/send'), join(project, 'node_modules/send'), 'junction');
+  mkdirSync(join(project, 'node_modules/@noble'), { recursive: true });
+  for (const name of TRULY_THERE) symlinkSync(join(ROOT, 'node_modules', name), join(project, 'node_modules', name), 'junction');
   await build({ configFile: join(ROOT, 'vite.node.config.ts'), root: ROOT, logLevel: 'error', build: { outDir: join(project, 'dist/node'), sourcemap: false } });
   mkdirSync(join(project, 'dist/app'));
   writeFileSync(join(project, 'dist/app/index.html'), 'the page');
@@ -38,7 +41,7 @@ afterAll(() => rmSync(project, { recursive: true, force: true }));
 /** What `npm install` leaves behind, with every package of the lock file. */
 async function installedByHand(root: string) {
   const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as { packages: Record<string, object> };
-  for (const path of Object.keys(lock.packages).filter((name) => name !== '' && name !== 'node_modules/send')) {
+  for (const path of Object.keys(lock.packages).filter((name) => name !== '' && !TRULY_THERE.includes(name.replace('node_modules/', '')))) {
     mkdirSync(join(root, path), { recursive: true });
     writeFileSync(join(root, path, 'package.json'), '{}');
   }
@@ -120,6 +123,30 @@ describe('npm start', { timeout: 30_000 }, () => {
     expect(Number((await standing(running)).port)).toBeGreaterThan(port);
     expect(running.output()).toContain(`Port ${port} is held by another program.`);
     other.close();
+  });
+
+  it('answers as AWS at an endpoint of its own, where one test that never ends holds up no other', async () => {
+    const running = start(['--port', '0', '--aws-endpoint=0']);
+    await standing(running);
+    const [, origin = ''] = /endpoint \(.*\): (\S+)/.exec(running.output()) ?? [];
+    const [, key = ''] = /AWS_ACCESS_KEY_ID=(\S+)/.exec(running.output()) ?? [];
+    const stop = new AbortController();
+    const test = (definition: object, by = key) => fetch(origin, {
+      method: 'POST', signal: stop.signal, body: JSON.stringify({ definition: JSON.stringify(definition) }),
+      headers: { 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': 'AWSStepFunctions.TestState', authorization: `AWS4-HMAC-SHA256 Credential=${by}/20260101/us-east-1/states/aws4_request` },
+    });
+    const endless = test({ Type: 'Pass', QueryLanguage: 'JSONata', Output: `{% $match('${'a'.repeat(60)}!', /^(a+)+$/) %}`, End: true });
+    const answers = await Promise.all(Array.from({ length: 6 }, async () => (await test({ Type: 'Pass', End: true })).json()));
+    expect(answers).toEqual(Array.from({ length: 6 }, () => ({ status: 'SUCCEEDED', output: '{}' })));
+    expect((await test({ Type: 'Pass', End: true }, 'AKIAIOSFODNN7EXAMPLE')).status).toBe(400);
+    stop.abort();
+    await expect(endless).rejects.toThrow('aborted');
+  });
+
+  it.each([['--allow', 'https://a.example'], ['--aws-endpoint=x'], ['more']])('does not take %s', async (...args) => {
+    const wrong = start(args);
+    expect(await ended(wrong.child)).toBe(2);
+    expect(wrong.output()).toContain('--aws-endpoint');
   });
 
   it.each([['--prot', '1'], ['--port', '99999'], ['--port'], ['--port', 'x']])('answers %s %s with its usage and exit code 2', async (...args) => {

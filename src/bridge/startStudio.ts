@@ -1,3 +1,4 @@
+import type { AwsEndpoint } from './aws/createAwsEndpoint.ts';
 import { type Bridge, createBridge } from './createBridge.ts';
 import { codeOf } from './listen.ts';
 import { type Holder, urlWithToken, whoHolds } from './probe.ts';
@@ -17,6 +18,10 @@ export interface StudioOptions {
   readonly version: string;
   /** Rejects with `EADDRINUSE` when the port is taken. */
   readonly startSandbox: (options: { readonly port: number }) => Promise<RunningSandbox>;
+  /** `--sign-endpoint`: hosts that are not AWS's and still get requests signed with this person's credentials. */
+  readonly signEndpoints?: readonly string[];
+  /** Where somebody asked for the local endpoint: the first port to try, and how it starts (`EADDRINUSE` when the port is taken). */
+  readonly awsEndpoint?: { readonly port: number; readonly start: (port: number) => Promise<AwsEndpoint> } | undefined;
 }
 
 export type Studio =
@@ -29,6 +34,8 @@ export type Studio =
       readonly openUrl: () => string;
       readonly origin: string;
       readonly sandboxOrigin: string | undefined;
+      /** Absent where nobody asked for it. */
+      readonly awsEndpoint: Pick<AwsEndpoint, 'origin' | 'accessKeyId'> | undefined;
       /** Sentences about what is not as asked. */
       readonly notes: readonly string[];
       close(): Promise<void>;
@@ -41,18 +48,35 @@ const PORTS_TO_TRY = 20;
 export async function startStudio(options: StudioOptions): Promise<Studio> {
   const { port: asked, token } = options;
   const taken: string[] = [];
-  let sandbox: RunningSandbox | undefined;
+  const beside: Beside = {};
   for (let port = asked; port < asked + PORTS_TO_TRY && port <= 65_535; port += 1) {
-    const bridge = await unlessTaken(createBridge({ ...options, port, sandboxOrigin: () => sandbox?.origin }));
+    const bridge = await unlessTaken(createBridge({ ...options, port, sandboxOrigin: () => beside.sandbox?.origin, alsoOurs: () => beside.awsEndpoint?.sockets ?? [] }));
     if (bridge !== null) {
-      sandbox = await sandboxNextTo(bridge.port, options);
-      return started(bridge, sandbox, token, [...taken, ...moved(asked, bridge.port), ...(sandbox ? [] : ['The sample API could not be started; starters need another endpoint.'])]);
+      beside.sandbox = await onFreePort(bridge.port + 1, (next) => options.startSandbox({ port: next }));
+      const { awsEndpoint } = options;
+      if (awsEndpoint) beside.awsEndpoint = await onFreePort(awsEndpoint.port, awsEndpoint.start);
+      return started(bridge, beside, token, [...taken, ...moved(asked, bridge.port), ...missing(beside, options)]);
     }
     const holder = await whoHolds(port, token);
     if (holder.kind === 'ours') return { kind: 'runs-already', url: urlWithToken(port, token), version: holder.hello.version };
     taken.push(`Port ${port} is held by ${WHO[holder.kind]}.`);
   }
   return { kind: 'no-port', notes: taken };
+}
+
+/** What runs in this process beside the bridge. */
+interface Beside {
+  sandbox?: RunningSandbox | undefined;
+  awsEndpoint?: AwsEndpoint | undefined;
+}
+
+function missing({ sandbox, awsEndpoint }: Beside, options: StudioOptions): readonly string[] {
+  const wanted = options.awsEndpoint?.port;
+  return [
+    ...(sandbox ? [] : ['The sample API could not be started; starters need another endpoint.']),
+    ...(wanted !== undefined && awsEndpoint && wanted !== 0 && awsEndpoint.port !== wanted ? [`Port ${wanted} is taken, so the local AWS endpoint took port ${awsEndpoint.port}.`] : []),
+    ...(wanted !== undefined && !awsEndpoint ? ['The local AWS endpoint could not be started: no port is free for it.'] : []),
+  ];
 }
 
 const WHO: { readonly [K in Exclude<Holder['kind'], 'ours'>]: string } = {
@@ -64,19 +88,20 @@ const WHO: { readonly [K in Exclude<Holder['kind'], 'ours'>]: string } = {
 const moved = (asked: number, port: number): readonly string[] =>
   asked === port || asked === 0 ? [] : [`Took port ${port} instead. Drafts belong to the address they were made under: those of port ${asked} are not shown here, and come back when it is free again.`];
 
-function started(bridge: Bridge, sandbox: RunningSandbox | undefined, token: string, notes: readonly string[]): Studio {
+function started(bridge: Bridge, { sandbox, awsEndpoint }: Beside, token: string, notes: readonly string[]): Studio {
   return {
-    kind: 'started', url: urlWithToken(bridge.port, token), openUrl: () => `${bridge.origin}${bridge.openOnce()}`, origin: bridge.origin, sandboxOrigin: sandbox?.origin, notes,
-    close: async () => void (await Promise.all([bridge.close(), sandbox?.close()])),
+    kind: 'started', url: urlWithToken(bridge.port, token), openUrl: () => `${bridge.origin}${bridge.openOnce()}`, origin: bridge.origin, sandboxOrigin: sandbox?.origin, awsEndpoint, notes,
+    close: async () => void (await Promise.all([bridge.close(), sandbox?.close(), awsEndpoint?.close()])),
   };
 }
 
-async function sandboxNextTo(port: number, { startSandbox }: StudioOptions): Promise<RunningSandbox | undefined> {
-  for (let next = port + 1; next <= Math.min(port + PORTS_TO_TRY, 65_535); next += 1) {
-    const sandbox = await unlessTaken(startSandbox({ port: next }));
-    if (sandbox !== null) return sandbox;
+/** On this port or one of the next, at last on any. */
+async function onFreePort<T>(first: number, start: (port: number) => Promise<T>): Promise<T | undefined> {
+  for (let next = first; next !== 0 && next < Math.min(first + PORTS_TO_TRY, 65_536); next += 1) {
+    const running = await unlessTaken(start(next));
+    if (running !== null) return running;
   }
-  return (await unlessTaken(startSandbox({ port: 0 }))) ?? undefined;
+  return (await unlessTaken(start(0))) ?? undefined;
 }
 
 async function unlessTaken<T>(starting: Promise<T>): Promise<T | null> {

@@ -1,0 +1,129 @@
+/** The local endpoint with the real engine, asked as programs ask AWS: through the SDK. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { SFNClient, SFNServiceException, TestStateCommand, type TestStateCommandInput, ValidateStateMachineDefinitionCommand, type ValidateStateMachineDefinitionCommandInput } from '@aws-sdk/client-sfn';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type AwsEndpoint, createAwsEndpoint } from '../bridge/aws/createAwsEndpoint.ts';
+import { rawServer, type RawServer, responded } from '../bridge/testing/rawServer.ts';
+import { createAwsEngine } from './awsEngine.ts';
+import { evaluateHere } from './evaluate.ts';
+import { readConnections, readOrigin } from './startAwsEndpoint.ts';
+
+const KEY = 'ASLSTUDIOTESTTESTTESTTESTTEST';
+const ROLE = 'arn:aws:iam::111122223333:role/tests';
+const CONNECTION = 'arn:aws:events:eu-west-1:111122223333:connection/shop/00000000-0000-4000-8000-000000000000';
+let shop: RawServer;
+let endpoint: AwsEndpoint;
+let client: SFNClient;
+let recorder: SFNClient;
+
+beforeAll(async () => {
+  shop = await rawServer((socket) => socket.end(responded(['HTTP/1.1 200 OK', 'Content-Type: application/json', 'Content-Length: 11'], '{"paid":true}'.slice(0, 11))));
+  const given = readConnections(Buffer.from(JSON.stringify([{ ConnectionArn: CONNECTION, AuthorizationType: 'BASIC', AuthParameters: { BasicAuthParameters: { Username: 'ada', Password: 'lovelace' } } }])));
+  if (!given.ok) throw new Error(given.error);
+  const engine = createAwsEngine({ allow: [`http://127.0.0.1:${shop.port}`], connections: given.value, evaluate: evaluateHere, close: async () => {} });
+  endpoint = await createAwsEndpoint({ port: 0, accessKeyId: KEY, engine });
+  [client, recorder] = ['eu-west-1', 'us-east-1'].map((region) => new SFNClient({ endpoint: endpoint.origin, region, disableHostPrefix: true, maxAttempts: 1, credentials: { accessKeyId: KEY, secretAccessKey: 'anything' } })) as [SFNClient, SFNClient];
+});
+afterAll(async () => {
+  client.destroy();
+  recorder.destroy();
+  await Promise.all([endpoint.close(), shop.close()]);
+});
+
+/** What came back, in the shape of the recordings. */
+async function answerOf(asked: Promise<object>): Promise<unknown> {
+  try {
+    return await asked;
+  } catch (thrown) {
+    if (thrown instanceof SFNServiceException) return { Error: { Code: thrown.name, Message: thrown.message } };
+    throw thrown;
+  }
+}
+const test = (input: TestStateCommandInput, by = client) => answerOf(by.send(new TestStateCommand(input)));
+
+describe('the local endpoint', () => {
+  it('answers TestState, with the region that was signed for and the account of the role', async () => {
+    const answer = await test({ definition: '{"Type":"Pass","Parameters":{"id.$":"$$.StateMachine.Id"},"End":true}', input: '{"a": 1}', inspectionLevel: 'DEBUG', roleArn: ROLE });
+    expect(answer).toMatchObject({ status: 'SUCCEEDED', output: expect.stringContaining('arn:aws:states:eu-west-1:111122223333:stateMachine:'), inspectionData: { input: '{"a": 1}' } });
+  });
+
+  it('answers ValidateStateMachineDefinition', async () => {
+    const answer = await client.send(new ValidateStateMachineDefinitionCommand({ definition: '{"StartAt":"A"}' }));
+    expect(answer).toMatchObject({ result: 'FAIL', truncated: false, diagnostics: [{ code: 'SCHEMA_VALIDATION_FAILED', location: '/' }] });
+  });
+
+  const http = (origin: string, more = '') =>
+    JSON.stringify({ Type: 'Task', Resource: 'arn:aws:states:::http:invoke', Parameters: { ApiEndpoint: `${origin}/orders${more}`, Method: 'GET', InvocationConfig: { ConnectionArn: CONNECTION } }, End: true });
+
+  it('sends an HTTP task where that is allowed, with the connection it was given, and keeps the secret out of the trace', async () => {
+    const answer = await test({ definition: http(`http://127.0.0.1:${shop.port}`), roleArn: ROLE, inspectionLevel: 'TRACE' });
+    expect(answer).toMatchObject({ status: 'SUCCEEDED', inspectionData: { response: { statusCode: '200' } } });
+    expect(shop.received.at(-1)).toContain(`Authorization: Basic ${Buffer.from('ada:lovelace').toString('base64')}`);
+    expect(JSON.stringify(answer)).not.toContain(Buffer.from('ada:lovelace').toString('base64'));
+  });
+
+  it('sends it nowhere else, and says how that is allowed', async () => {
+    const answer = await test({ definition: http('https://api.example.com'), roleArn: ROLE });
+    expect(answer).toMatchObject({ Error: { Code: 'NotAvailableInLocalEndpoint', Message: expect.stringContaining('--allow https://api.example.com') } });
+  });
+
+  it('calls nothing else, and takes a mock for it', async () => {
+    const definition = '{"Type":"Task","Resource":"arn:aws:states:::sqs:sendMessage","Parameters":{},"End":true}';
+    expect(await test({ definition, roleArn: ROLE })).toMatchObject({ Error: { Code: 'NotAvailableInLocalEndpoint', Message: expect.stringContaining('"mock"') } });
+    expect(await test({ definition, mock: { result: '{"MessageId":"1"}' } })).toMatchObject({ status: 'SUCCEEDED', output: '{"MessageId":"1"}' });
+  });
+});
+
+describe('what the endpoint is started with', () => {
+  it.each(['api.example.com', 'ftp://a.example', 'https://user:secret@a.example', '*'])('%s is no origin', (text) => expect(readOrigin(text).ok).toBe(false));
+  it('takes the origin of a URL', () => expect(readOrigin('https://API.example.com:443/v1?x')).toEqual({ ok: true, value: 'https://api.example.com' }));
+  it.each(['{', '{}', '7', '[{"ConnectionArn":"arn:x"}]'])('%s holds no connections', (text) => expect(readConnections(Buffer.from(text)).ok).toBe(false));
+});
+
+interface Recorded {
+  readonly id: string;
+  readonly kind: string;
+  readonly skip?: string;
+  readonly mocks?: object;
+  readonly request: { readonly [field: string]: unknown };
+}
+
+const DIRECTORY = path.resolve(process.env['ASL_CASES'] ?? '../shared/conformance');
+const FOUND = existsSync(path.join(DIRECTORY, 'compare.rules.mjs'));
+const cases = (): readonly Recorded[] =>
+  readdirSync(DIRECTORY).filter((name) => name.endsWith('.json') && name !== 'manifest.json').flatMap((name) => JSON.parse(readFileSync(path.join(DIRECTORY, name), 'utf8')) as Recorded[]);
+
+/** Fields that the recordings keep parsed are texts again; the exact text where there is one. */
+function wireOf({ request }: Recorded): { [field: string]: unknown } {
+  const wire: { [field: string]: unknown } = {};
+  for (const [name, value] of Object.entries(request)) {
+    if (name === 'operation' || name === 'clock' || name.endsWith('Text')) continue;
+    const isParsed = ['definition', 'input', 'variables', 'context'].includes(name) && !(name === 'definition' && typeof value === 'string');
+    wire[name] = request[`${name}Text`] ?? (isParsed ? JSON.stringify(value) : value);
+  }
+  return wire;
+}
+
+describe.skipIf(!FOUND)(FOUND ? 'recorded answers of AWS' : 'recorded answers of AWS: skipped, no recordings beside the checkout (name their folder with ASL_CASES)', () => {
+  it('come out of the endpoint as they came from AWS', async () => {
+    // Given as a URL at run time: the comparer belongs to the recordings, not to this repository.
+    const { judge } = (await import(/* @vite-ignore */ pathToFileURL(path.join(DIRECTORY, 'compare.rules.mjs')).href)) as { judge: (recorded: Recorded, answer: unknown) => { readonly level: string; readonly differences: readonly unknown[] } };
+    const failed: string[] = [];
+    let passed = 0;
+    for (const recorded of cases()) {
+      const { operation } = recorded.request;
+      // Calls of Lambda and others were answered by AWS; this endpoint performs none.
+      if (recorded.skip !== undefined || recorded.mocks !== undefined || (operation !== 'TestState' && operation !== 'ValidateStateMachineDefinition')) continue;
+      // The recordings hold requests of the API; the SDK checks them no further.
+      const wire = wireOf(recorded) as unknown as TestStateCommandInput & ValidateStateMachineDefinitionCommandInput;
+      const answer = JSON.parse(JSON.stringify(await (operation === 'TestState' ? test(wire, recorder) : answerOf(recorder.send(new ValidateStateMachineDefinitionCommand(wire)))))) as { $metadata?: unknown };
+      delete answer.$metadata;
+      const verdict = judge(recorded, answer);
+      if (verdict.level === 'exact') passed += 1;
+      else failed.push(`${recorded.id}: ${JSON.stringify(verdict.differences[0])?.slice(0, 400)}`);
+    }
+    expect({ failed, some: passed > 50 }).toEqual({ failed: [], some: true });
+  }, 30_000);
+});
