@@ -73,6 +73,12 @@ export interface Limits {
   readonly historyEvents: number;
 }
 
+/** A way that a state took: entered; a Choice by one of its rules or by `Default`; a failure that a retrier or catcher took on. */
+export type WayTaken =
+  | { readonly kind: 'entered'; readonly state: string }
+  | { readonly kind: 'rule'; readonly state: string; readonly index: number | 'default' }
+  | { readonly kind: 'retry' | 'catch'; readonly state: string; readonly index: number };
+
 export interface Environment {
   readonly ports: Ports;
   readonly limits?: Partial<Limits>;
@@ -85,6 +91,8 @@ export interface Environment {
    * the studio says that it did not check.
    */
   readonly responseShape?: (resource: string) => MaybePromise<Shape | undefined>;
+  /** Told of each way taken, inside Map and Parallel too: the events of a run do not say which rule it was. */
+  readonly watch?: (way: WayTaken) => void;
   /** Cooperative stop. */
   readonly signal?: AbortSignal;
 }

@@ -11,6 +11,8 @@ export type Stage = Exclude<keyof InspectionData, 'input' | 'variables' | 'error
 /** Receives the value after each processing step, as soon as it exists. */
 export interface Trace {
   put(stage: Stage, value: Json): void;
+  /** Which rule of a Choice held. */
+  rule?(index: number | 'default'): void;
 }
 export const noTrace: Trace = { put: () => undefined };
 

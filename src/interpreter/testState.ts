@@ -46,10 +46,13 @@ export async function testState(request: TestStateRequest, given: Environment): 
 }
 
 async function run(test: Test, environment: Environment): Promise<TestStateOutcome> {
-  const trace = new StageTrace(test.kept);
+  const { watch } = environment;
+  const state = nameOf(test);
+  const trace = new StageTrace(test.kept, watch && ((index) => watch({ kind: 'rule', state, index })));
+  watch?.({ kind: 'entered', state });
   const frame = frameOf(test, trace, environment);
   const entered = await enter(test.state, frame);
-  if (entered.kind !== 'await') return respond(test, trace, await decide(test, frame, entered));
+  if (entered.kind !== 'await') return respond(test, trace, await decide(test, frame, entered, watch));
   const reply = await replyTo(entered.effect, test, environment);
   switch (reply.kind) {
     case 'refused':
@@ -59,19 +62,21 @@ async function run(test: Test, environment: Environment): Promise<TestStateOutco
     case 'not-performed':
       return { kind: 'not-performed', reason: reply.reason, partial: inspection(test, trace, { outcome: notYet, reply }) };
     case 'failure':
-      return respond(test, trace, { ...(await decide(test, frame, { kind: 'fail', failure: reply.failure })), reply });
+      return respond(test, trace, { ...(await decide(test, frame, { kind: 'fail', failure: reply.failure }, watch)), reply });
     case 'value': {
       const settled = tooBig(test, reply, frame) ?? (await settle(test.state, frame, reply.value));
-      return respond(test, trace, { ...(await decide(test, frame, settled)), reply });
+      return respond(test, trace, { ...(await decide(test, frame, settled, watch)), reply });
     }
   }
 }
+
+const nameOf = ({ request }: Test): string => request.stateName ?? 'StateName';
 
 const notYet: Failed = { kind: 'fail', failure: {} };
 
 function frameOf(test: Test, trace: StageTrace, { ports, limits }: Environment): Frame {
   return {
-    stateName: test.request.stateName ?? 'StateName',
+    stateName: nameOf(test),
     input: test.input,
     context: test.context,
     variables: test.variables,
@@ -90,13 +95,14 @@ function tooBig({ state }: Test, reply: Extract<Reply, { kind: 'value' }>, { lim
 }
 
 /** Retry, then Catch; both once, for a failure of any step. */
-async function decide({ state, request, input }: Test, frame: Frame, decided: Outcome): Promise<Finished> {
+async function decide({ state, request, input }: Test, frame: Frame, decided: Outcome, watch: Environment['watch']): Promise<Finished> {
   if (decided.kind === 'await') throw new Error('A state asked for a second effect.');
   const big = decided.kind === 'go' && decided.output !== input && exceedsBytes(decided.output, frame.limits.payloadBytes);
   const outcome: Gone | Failed = big ? { kind: 'fail', failure: dataLimitExceeded(frame.stateName) } : decided;
   if (outcome.kind === 'go') return { outcome };
   const handlers: Handlers = state.Type === 'Task' || state.Type === 'Map' || state.Type === 'Parallel' ? state : {};
   const handling = handleError(handlers, outcome.failure, () => request.stateConfiguration?.retrierRetryCount ?? 0);
+  if (handling.kind !== 'unhandled') watch?.({ kind: handling.kind, state: frame.stateName, index: handling.index });
   if (handling.kind !== 'catch') return { outcome, handling };
   const left = await leaveThroughCatcher(handling.catcher, handling.index, outcome.failure, frame);
   return { outcome: left as Gone | Failed, handling, ...(left.kind === 'go' ? { caught: outcome.failure } : {}) };

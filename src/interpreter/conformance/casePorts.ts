@@ -1,5 +1,6 @@
 import { equalJson } from '../../lib/equalJson.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../lib/Json.ts';
+import { pseudoRandom } from '../../lib/pseudoRandom.ts';
 import type { TaskReply } from '../../http/taskReply.ts';
 import type { RunReply } from '../run/runTypes.ts';
 import type { DataCall, DataReply, EpochMs, Ports, TaskCall } from '../environment.ts';
@@ -29,17 +30,6 @@ export function casePorts(recorded: ConformanceCase): Ports {
 export function caseAnswers(recorded: ConformanceCase): (call: TaskCall) => RunReply {
   const answers = new Map<string, JsonObject[]>(Object.entries(recorded.mocks ?? {}).map(([name, outcomes]) => [name, [...outcomes]]));
   return (call) => answer(call, answers.get(call.stateName) ?? answers.get('') ?? []);
-}
-
-/** mulberry32: the same row of numbers in every run. */
-function pseudoRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 const needsMock = (call: TaskCall): TaskReply => ({

@@ -1,7 +1,7 @@
 import type { QueryLanguage } from '../../asl/names.ts';
 import type { Sources } from '../../expr/PathScope.ts';
 import type { Json, JsonObject } from '../../lib/Json.ts';
-import type { EpochMs, Limits } from '../environment.ts';
+import type { Environment, EpochMs, Limits } from '../environment.ts';
 import type { StatesError } from '../failure.ts';
 import { noTrace, type Frame, type Trace } from '../frame.ts';
 import type { Machine, State } from '../states/definition.ts';
@@ -46,6 +46,7 @@ export interface Surroundings {
   readonly agenda: { readonly now: EpochMs };
   readonly sources: Sources;
   readonly limits: Limits;
+  readonly environment: Environment;
   contextOf(visit: Visit): JsonObject;
 }
 
@@ -122,7 +123,8 @@ export class Visit implements Frame {
   }
 
   get trace(): Trace {
-    return noTrace;
+    const { watch } = this.#around.environment;
+    return watch === undefined ? noTrace : { ...noTrace, rule: (index) => watch({ kind: 'rule', state: this.stateName, index }) };
   }
 }
 

@@ -86,6 +86,7 @@ export class Walk implements Driver {
     thread.last = thread.history.entered(STATE_EVENTS[state.Type].entered, last, this.agenda.now, next, nextInput);
     const visit = new Visit(this, thread, next, state, nextInput, thread.last, last);
     thread.visit = visit;
+    this.environment.watch?.({ kind: 'entered', state: next });
     this.#attempt(visit);
   }
 
@@ -171,6 +172,7 @@ export class Walk implements Driver {
     if (failure.error === 'States.Runtime') return this.failRoot(thread, failure);
     const handlers: Handlers = state.Type === 'Task' || state.Type === 'Map' || state.Type === 'Parallel' ? state : {};
     const handling = handleError(handlers, failure, (index) => visit.used?.get(index) ?? 0);
+    if (handling.kind !== 'unhandled') this.environment.watch?.({ kind: handling.kind, state: visit.stateName, index: handling.index });
     if (handling.kind === 'retry') return this.#retry(visit, handling);
     if (state.Type === 'Map' || state.Type === 'Parallel') this.log(thread, `${state.Type}StateFailed`);
     if (handling.kind === 'unhandled') return this.#giveUp(visit, failure);

@@ -17,13 +17,17 @@ function enterJsonPath(state: ChoiceState, frame: Frame): Step<Outcome> {
   if (!input.ok) return input;
   frame.trace.put('afterInputPath', input.value);
   const scope = pathScope(frame, input.value);
-  for (const rule of state.Choices) {
+  for (const [index, rule] of state.Choices.entries()) {
     const verdict = matchesRule(rule, scope);
     if (!verdict.ok) return verdict;
+    if (!verdict.value) continue;
+    frame.trace.rule?.(index);
     // A rule's Assign stands in for the state's, which belongs to Default only (recorded).
-    if (verdict.value) return leaveJsonPath(rule.Assign === undefined && state.Assign === undefined ? state : { ...outputPathOf(state), ...assignOf(rule) }, rule.Next ?? null, input.value, input.value, frame);
+    return leaveJsonPath(rule.Assign === undefined && state.Assign === undefined ? state : { ...outputPathOf(state), ...assignOf(rule) }, rule.Next ?? null, input.value, input.value, frame);
   }
-  return state.Default === undefined ? err(runtimeError(NOWHERE)) : leaveJsonPath(state, state.Default, input.value, input.value, frame);
+  if (state.Default === undefined) return err(runtimeError(NOWHERE));
+  frame.trace.rule?.('default');
+  return leaveJsonPath(state, state.Default, input.value, input.value, frame);
 }
 
 const outputPathOf = ({ OutputPath }: ChoiceState) => (OutputPath === undefined ? {} : { OutputPath });
@@ -45,11 +49,15 @@ function condition(rule: ChoiceRule, i: number, frame: Frame): Step<boolean> {
 function enterJsonata(state: ChoiceState, frame: Frame, i = 0): Step<Outcome> {
   const rule = state.Choices[i];
   if (rule === undefined) {
-    return state.Default === undefined ? err(runtimeError(NOWHERE)) : leaveJsonata(state, state.Default, frame.input, frame);
+    if (state.Default === undefined) return err(runtimeError(NOWHERE));
+    frame.trace.rule?.('default');
+    return leaveJsonata(state, state.Default, frame.input, frame);
   }
-  return chain(condition(rule, i, frame), (matches) =>
-    matches ? leaveJsonata(rule, rule.Next ?? null, frame.input, frame, {}, `Choices[${i}]/`) : enterJsonata(state, frame, i + 1),
-  );
+  return chain(condition(rule, i, frame), (matches) => {
+    if (!matches) return enterJsonata(state, frame, i + 1);
+    frame.trace.rule?.(i);
+    return leaveJsonata(rule, rule.Next ?? null, frame.input, frame, {}, `Choices[${i}]/`);
+  });
 }
 
 export const choiceState: Evaluator<ChoiceState> = {

@@ -17,9 +17,11 @@ const batch = (value: Json): string =>
 export class StageTrace implements Trace {
   readonly #stages: { [stage in Stage]?: string | number } = {};
   readonly #kept: KeptText;
+  readonly rule?: (index: number | 'default') => void;
 
-  constructor(kept: KeptText) {
+  constructor(kept: KeptText, rule?: (index: number | 'default') => void) {
     this.#kept = kept;
+    if (rule) this.rule = rule;
   }
 
   put(stage: Stage, value: Json): void {
