@@ -16,11 +16,11 @@ export function generateIam({ sources, folder, out }) {
   const counted = { services: 0, actions: 0, without: [], bytes: 0 };
   rmSync(join(out, 'iam'), { recursive: true, force: true });
   mkdirSync(join(out, 'iam'), { recursive: true });
-  for (const [service, , , , names = ''] of index.services) {
+  for (const [service, title, , , names = ''] of index.services) {
     const actions = names === '' ? [] : names.split(' ');
     const prefix = iamName(service, actions, known);
     if (prefix === undefined) counted.without.push(service);
-    const file = prefix === null ? { v: 1, service, prefix: null } : prefix === undefined ? null : encode(service, prefix, actions, known.get(prefix), from);
+    const file = prefix === null ? { v: 1, service, title, prefix: null } : prefix === undefined ? null : encode({ service, title, prefix, from }, actions, known.get(prefix));
     if (file === null) continue;
     const text = lines(file, ['actions', 'named', 'resources'].filter((part) => file[part]));
     writeFileSync(join(out, 'iam', `${service}.json`), text);
@@ -49,7 +49,7 @@ function iamName(service, actions, known) {
   return rank(best) >= actions.length / 2 || plain(best) === service ? best : undefined;
 }
 
-function encode(service, prefix, actions, iam, from) {
+function encode({ service, title, prefix, from }, actions, iam) {
   const resources = {};
   const told = {};
   const named = {};
@@ -69,7 +69,7 @@ function encode(service, prefix, actions, iam, from) {
     if (!others && found[0].name === upperFirst(action)) told[action] = onWhat(found[0]);
     else named[action] = found.map((one) => `${one.name} ${onWhat(one)}`.trim());
   }
-  return { v: 1, service, prefix, from, ...(passes.length > 0 && { passes: passes.join(' ') }), resources, actions: told, ...(Object.keys(named).length > 0 && { named }) };
+  return { v: 1, service, title, prefix, from, ...(passes.length > 0 && { passes: passes.join(' ') }), resources, actions: told, ...(Object.keys(named).length > 0 && { named }) };
 }
 
 const passesRole = ({ dependentActions, resourceTypes }) => [dependentActions, ...resourceTypes.map((type) => type.dependentActions)].flat().some((name) => name === 'iam:PassRole');

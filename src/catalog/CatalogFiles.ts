@@ -47,6 +47,7 @@ export interface DocsFile {
 export interface IamFile {
   readonly v: 1;
   readonly service: string;
+  readonly title: string;
   /** Before the colon of its actions; null: IAM does not decide on calls of this service. */
   readonly prefix: string | null;
   /** Actions that may take a role along (`iam:PassRole`), with spaces between. */

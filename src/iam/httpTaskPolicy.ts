@@ -36,11 +36,15 @@ const METHODS = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'HEAD'] as 
 /** What the HTTP tasks of a definition need of a role, and nothing else. Source: http-task.md section 8. */
 export function httpTaskPolicy(tree: Tree, options: PolicyOptions): HttpTaskPolicy {
   const calls = httpCalls(tree);
-  const parts = calls.length === 0 ? [] : [...invokeParts(calls, options), ...connectionParts(calls, options)];
+  const parts = httpParts(calls, options);
   const others = calls.filter(({ ownRole }) => ownRole).map(({ state }) => state);
   const notes = others.length === 0 ? [] : [`${listed(others)} ${others.length === 1 ? 'names' : 'name'} a role in Credentials: what stands here for ${others.length === 1 ? 'it' : 'them'} belongs to that role, and this role must be allowed to take it on (sts:AssumeRole).`];
   return { document: policyOf(parts.map(({ statement }) => statement)), parts, notes };
 }
+
+/** The statements for some calls, each with its states. */
+export const httpParts = (calls: readonly HttpCall[], options: PolicyOptions): readonly PolicyPart[] =>
+  (calls.length === 0 ? [] : [...invokeParts(calls, options), ...connectionParts(calls, options)]);
 
 /** A statement for each set of methods: two lists of conditions in one would allow every method on every endpoint. */
 function invokeParts(calls: readonly HttpCall[], { stateMachineArn }: PolicyOptions): readonly PolicyPart[] {
@@ -89,7 +93,7 @@ const real = (arn: string, arns: { readonly [local: string]: string }): string =
 const statesOf = (calls: readonly HttpCall[]): readonly StateName[] => [...new Set(calls.map(({ state }) => state))];
 const unique = (texts: readonly string[]): readonly string[] => [...new Set(texts)];
 
-const listed = (names: readonly string[]): string => (names.length < 3 ? names.join(' and ') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`);
+export const listed = (names: readonly string[]): string => (names.length < 3 ? names.join(' and ') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`);
 const shortened = (text: string): string => (text.length > 80 ? `${text.slice(0, 79)}…` : text);
 
 function grouped<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {

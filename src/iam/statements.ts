@@ -1,7 +1,7 @@
 import type { PolicyDocument, PolicyStatement } from './policyTypes.ts';
 
 /** One text where it is one: that is how policies are written. */
-const oneOrList = (texts: readonly string[]): string | readonly string[] => (texts.length === 1 ? (texts[0] ?? '') : texts);
+export const oneOrList = (texts: readonly string[]): string | readonly string[] => (texts.length === 1 ? (texts[0] ?? '') : texts);
 
 /** `endpoints` are patterns: `*` and `?` stand for any characters. Source: http-task.md section 8. */
 export const invokeStatement = (machineArn: string, methods: readonly string[], endpoints: readonly string[]): PolicyStatement => ({
