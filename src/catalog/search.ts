@@ -1,6 +1,6 @@
 import { OPTIMIZED } from './optimized.ts';
 import { optimizedResource, sdkResource } from './resource.ts';
-import { POPULAR, SERVICE_WORDS, VERBS } from './searchWords.ts';
+import { FILLERS, NOUNS, POPULAR, SERVICE_WORDS, VERBS } from './searchWords.ts';
 
 interface Searched {
   readonly service: string;
@@ -34,7 +34,7 @@ interface Group {
 export function createSearch(services: readonly Searched[]): (text: string, most: number) => readonly SearchHit[] {
   const groups = [...optimizedGroups(), ...services.map(sdkGroup)];
   return (text, most) => {
-    const words = wordsOf(text).map(queryWord);
+    const words = meant(wordsOf(text)).map(queryWord);
     if (words.length === 0) return [];
     let best: readonly Scored[] = [];
     let waiting: Scored[] = [];
@@ -75,6 +75,12 @@ function scoredOf(group: Group, words: readonly Word[]): readonly Scored[] {
 const wordsOf = (text: string): readonly string[] =>
   text.replace(/^arn:[\w-]+:states:[^:]*:[^:]*:(aws-sdk:)?/, '').toLowerCase().split(/[^a-z0-9-]+/).filter(Boolean);
 
+/** "save a file to a bucket": the little words are in no name. A search for nothing else is taken as it stands. */
+function meant(words: readonly string[]): readonly string[] {
+  const left = words.filter((word) => !FILLERS.has(word));
+  return left.length > 0 ? left : words;
+}
+
 const split = (action: string): string => ` ${action.replace(/([a-z0-9])([A-Z])/g, '$1 $2').replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2').toLowerCase()}`;
 
 function entriesOf(of: 'sdk' | 'optimized', service: string, title: string, actions: Iterable<string>): readonly Entry[] {
@@ -104,6 +110,7 @@ interface Word {
   /** Of a plural: actions mostly have the singular. */
   readonly singular: string | null;
   readonly otherVerbs: readonly string[];
+  readonly otherNouns: readonly string[];
 }
 
 const queryWord = (word: string): Word => ({
@@ -111,7 +118,13 @@ const queryWord = (word: string): Word => ({
   asWord: ` ${word}`,
   singular: word.length > 3 && word.endsWith('s') ? ` ${word.slice(0, -1)}` : null,
   otherVerbs: Object.hasOwn(VERBS, word) ? (VERBS[word] ?? []) : [],
+  otherNouns: othersOf(word),
 });
+
+function othersOf(word: string): readonly string[] {
+  const one = Object.hasOwn(NOUNS, word) ? word : word.replace(/s$/, '');
+  return (Object.hasOwn(NOUNS, one) ? (NOUNS[one] ?? []) : []).map((other) => ` ${other}`);
+}
 
 /** 0: some word is found nowhere. */
 function scoreOf(entry: Entry, words: readonly Word[], fromService: readonly number[]): number {
@@ -124,10 +137,11 @@ function scoreOf(entry: Entry, words: readonly Word[], fromService: readonly num
   return sum;
 }
 
-function actionScore({ lower, words }: Entry, { word, asWord, singular, otherVerbs }: Word): number {
+function actionScore({ lower, words }: Entry, { word, asWord, singular, otherVerbs, otherNouns }: Word): number {
   if (lower.startsWith(word)) return lower.length === word.length ? 60 : 22;
   if (words.includes(asWord)) return 18;
   if (singular !== null && words.includes(singular)) return 16;
   for (const other of otherVerbs) if (lower.startsWith(other)) return 12;
+  for (const other of otherNouns) if (words.includes(other)) return 9;
   return word.length > 2 && lower.includes(word) ? 5 : 0;
 }

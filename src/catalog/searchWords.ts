@@ -28,3 +28,12 @@ export const POPULAR: { readonly [service: string]: number } = {
   bedrockruntime: 5, sagemaker: 5, http: 8, apigateway: 5, eks: 5, emr: 4, elasticmapreduce: 5, codebuild: 4, textract: 4, rekognition: 4, comprehend: 4, transcribe: 4, translate: 4, cloudwatch: 4,
   cloudwatchlogs: 4, iam: 4, sts: 4, kms: 4, redshiftdata: 4, rdsdata: 4, firehose: 3, kinesis: 4, cognitoidentityprovider: 3, cloudformation: 3, organizations: 3, route53: 3, scheduler: 4, polly: 3, mediaconvert: 4,
 };
+
+/** Other words for the things that actions are about, in the singular. */
+export const NOUNS: { readonly [word: string]: readonly string[] } = {
+  row: ['item', 'record'], record: ['item'], document: ['item', 'object'], file: ['object'], blob: ['object'], entry: ['item'], vm: ['instance'], server: ['instance'], machine: ['instance'], workflow: ['execution', 'state'],
+  container: ['task'], mail: ['email'], text: ['message'], password: ['secret'], credential: ['secret'], llm: ['model'], ai: ['model'], folder: ['objects'], url: ['uri'], log: ['logs'], setting: ['parameter', 'configuration'],
+};
+
+/** Words between the others that no name is searched for. */
+export const FILLERS: ReadonlySet<string> = new Set(['a', 'an', 'the', 'to', 'from', 'in', 'into', 'of', 'on', 'for', 'with', 'and', 'my', 'by', 'at']);
