@@ -52,6 +52,8 @@ export interface Catalog {
   readonly findAction: (resource: string) => FoundAction;
   /** Best first. All words must be found: in the service, the action, or in what people call them. */
   readonly searchActions: (text: string, most?: number) => readonly SearchHit[];
+  /** Names of its actions, in order; none where it is not known. */
+  readonly actionsOf: (kind: 'sdk' | 'optimized', service: string) => readonly string[];
   readonly patternsOf: (resource: string) => readonly Pattern[];
   readonly didYouMean: (service: string, action: string) => string | null;
 }
@@ -76,6 +78,7 @@ export function createCatalog(index: IndexFile): Catalog {
     findAction,
     service: (name) => byName.get(name),
     searchActions: (text, most = 50) => (search ??= createSearch(services))(text, most),
+    actionsOf: (kind, service) => (kind === 'sdk' ? [...(byName.get(service)?.actions ?? [])] : Object.keys((Object.hasOwn(OPTIMIZED, service) ? OPTIMIZED[service]?.actions : undefined) ?? {})),
     patternsOf: (resource) => patternsIn(findAction(resource)),
     didYouMean: (service, action) => nearest(action, [...(byName.get(service)?.actions ?? []), ...(byName.get(service)?.unsupported ?? [])]),
   };

@@ -1,7 +1,9 @@
 import type { Json } from '../lib/Json.ts';
 import type { CatalogFiles, DocsFile, IamFile, ServiceFile } from './CatalogFiles.ts';
+import { callNotes, type CallNotes } from './callNotes.ts';
 import { createCatalog, type Catalog } from './createCatalog.ts';
 import { OPTIMIZED, optimizedAction, ownErrors } from './optimized.ts';
+import { optimizedRequest } from './optimizedRequest.ts';
 import { readShapes, type ServiceShapes } from './readShapes.ts';
 import { readResource, type Pattern } from './resource.ts';
 import { sampleResponse } from './sampleResponse.ts';
@@ -16,10 +18,12 @@ export interface CatalogReader {
   readonly shapes: (service: string) => Promise<ServiceShapes | undefined>;
   readonly docs: (service: string) => Promise<DocsFile | undefined>;
   readonly iam: (service: string) => Promise<IamFile | undefined>;
-  /** Parameters of a task, by its `Resource`. Optimized integrations may spell members otherwise: `spelled` of the service's file. */
+  /** Parameters of a task, by its `Resource`, spelled as this integration does. */
   readonly requestShape: (resource: string) => Promise<Shape | undefined>;
   /** What AWS checks a mocked result against: of `.sync` the answer of the call that polls. */
   readonly responseShape: (resource: string) => Promise<Shape | undefined>;
+  /** Sentences about the action and its parameters; undefined where there are none. */
+  readonly notesOf: (resource: string) => Promise<CallNotes | undefined>;
   readonly sampleFor: (resource: string) => Promise<Json | undefined>;
   /** Names for Retry and Catch. Those of optimized integrations are partly derived. */
   readonly errorsOf: (resource: string) => Promise<readonly string[]>;
@@ -35,14 +39,20 @@ export function createCatalogReader(files: CatalogFiles): CatalogReader {
   const catalog = (): Promise<Catalog | undefined> => once('index', async () => mapped(await files.index(), createCatalog));
   const shapes = (service: string): Promise<ServiceShapes | undefined> => once(`service ${service}`, async () => mapped(await fileOf(files, service), readShapes));
   const side = async (name: ActionName | undefined, which: 'request' | 'response'): Promise<Shape | undefined> => (name === undefined ? undefined : (await shapes(name.service))?.[which](name.action));
-  const requestShape = (resource: string): Promise<Shape | undefined> => side(callOf(resource), 'request');
+  const docs = (service: string): Promise<DocsFile | undefined> => once(`docs ${service}`, () => (isName(service) ? files.docs(service) : Promise.resolve(undefined)));
+  const requestShape = async (resource: string): Promise<Shape | undefined> => requestIn(resource, (service) => shapes(service));
   const responseShape = (resource: string): Promise<Shape | undefined> => side(answerOf(resource), 'response');
   return {
     catalog,
     shapes,
     requestShape,
     responseShape,
-    docs: (service) => once(`docs ${service}`, () => (isName(service) ? files.docs(service) : Promise.resolve(undefined))),
+    docs,
+    async notesOf(resource) {
+      const call = callOf(resource);
+      const [known, sentences] = call ? await Promise.all([shapes(call.service), docs(call.service)]) : [];
+      return call && known && sentences && callNotes(known.file, sentences, call.action, readResource(resource).kind === 'optimized' ? known.file.spelled : {});
+    },
     iam: (service) => once(`iam ${service}`, () => (isName(service) ? files.iam(service) : Promise.resolve(undefined))),
     async sampleFor(resource) {
       const shape = await responseShape(resource);
@@ -83,6 +93,15 @@ function callOf(resource: string): ActionName | undefined {
   if (read.kind === 'sdk') return read;
   const sdk = read.kind === 'optimized' ? optimizedAction(read.service, read.action)?.sdk : undefined;
   return sdk === undefined ? undefined : nameIn(sdk);
+}
+
+async function requestIn(resource: string, shapes: (service: string) => Promise<ServiceShapes | undefined>): Promise<Shape | undefined> {
+  const read = readResource(resource);
+  const call = callOf(resource);
+  const known = call && (await shapes(call.service));
+  if (read.kind !== 'optimized') return known?.request(call?.action ?? '');
+  const action = optimizedAction(read.service, read.action);
+  return action && optimizedRequest(action, known && readShapes(known.file, 'optimized').request(call?.action ?? ''));
 }
 
 const isSync = (pattern: Pattern): boolean => pattern === 'sync' || pattern === 'sync:2';

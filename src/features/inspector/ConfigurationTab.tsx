@@ -5,6 +5,7 @@ import { isHttpTask } from '../../editor/testability.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { BranchesSection } from './BranchesSection.tsx';
+import { CallSection } from './call/CallSection.tsx';
 import { ChoiceForm } from './choice/ChoiceForm.tsx';
 import { FlowSection } from './FlowSection.tsx';
 import { FormField } from './FormField.tsx';
@@ -40,15 +41,7 @@ export function ConfigurationTab({ entry, onJson }: Props) {
 function Work({ entry, type }: { readonly entry: StateEntry; readonly type: StateType }) {
   switch (type) {
     case 'Task':
-      return (
-        <>
-          <TaskSection entry={entry} />
-          <Section title="Arguments" hideTitle>
-            <FormField entry={entry} field={entry.language === 'JSONata' ? 'Arguments' : 'Parameters'} lines={[4, 20]} />
-            <FormField entry={entry} field="Credentials" />
-          </Section>
-        </>
-      );
+      return <CallSection entry={entry} />;
     case 'Choice':
       return <ChoiceForm entry={entry} />;
     case 'Wait':

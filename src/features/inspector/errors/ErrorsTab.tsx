@@ -13,6 +13,7 @@ import { Cards } from '../lists/Cards.tsx';
 import { Section } from '../Section.tsx';
 import { someTarget } from '../transitions.ts';
 import { useApply } from '../useApply.ts';
+import { ActionErrors } from './ActionErrors.tsx';
 import { CatcherForm } from './CatcherForm.tsx';
 import { newCatcher, newRetrier } from './newHandlers.ts';
 import { ErrorCatalogContext, possibleErrors } from './possibleErrors.ts';
@@ -25,11 +26,11 @@ export function ErrorsTab({ entry }: { readonly entry: StateEntry }) {
   const fields = fieldsIn('errors', entry.type, entry.language);
   const times = fields.filter((field) => field !== 'Retry' && field !== 'Catch');
   return (
-    <>
+    <ActionErrors entry={entry}>
       {fields.includes('Retry') && <Handlers entry={entry} field="Retry" />}
       {fields.includes('Catch') && <Handlers entry={entry} field="Catch" />}
       {times.length > 0 && <Section title="Timeouts"><FieldList entry={entry} fields={times} /></Section>}
-    </>
+    </ActionErrors>
   );
 }
 

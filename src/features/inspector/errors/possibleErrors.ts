@@ -3,7 +3,7 @@ import { ownErrors } from '../../../catalog/optimized.ts';
 import type { StateEntry } from '../../../asl/states.ts';
 import { nodeIn, textIn } from '../values.ts';
 
-/** The errors a catalog knows of an integration, by its `Resource`. Provided by whoever has loaded one. */
+/** The errors a catalog knows of an integration, by its `Resource`. `ActionErrors` provides it. */
 export type ErrorCatalog = (resource: string) => readonly string[];
 export const ErrorCatalogContext = createContext<ErrorCatalog>(() => []);
 

@@ -11,11 +11,12 @@ import { patternChoices, resourceNote, withPattern } from './patterns.ts';
 import css from '../InsideNote.module.css';
 
 /** What the task calls, and how it waits for it. */
-export function TaskSection({ entry, children }: { readonly entry: StateEntry; readonly children?: ReactNode }) {
+export function TaskSection({ entry, head, children }: { readonly entry: StateEntry; readonly head?: ReactNode; readonly children?: ReactNode }) {
   const resource = textIn(entry, ['Resource']) ?? '';
   const note = resourceNote(resource);
   return (
     <Section title="Task" hideTitle>
+      {head}
       <FormField entry={entry} field="Resource" />
       {note !== null && <p className={css.text}>{note}</p>}
       <PatternField entry={entry} resource={resource} />
