@@ -13,7 +13,7 @@ const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const quiet = () => {};
 
 /** What the bridge and the engine need; of all other packages only the names are installed. */
-const TRULY_THERE: readonly string[] = ['send', 'jsonata', 'jsonc-parser', 'yaml', '@noble/hashes'];
+const TRULY_THERE: readonly string[] = ['send', 'jsonata', 'jsonc-parser', 'yaml', '@noble/hashes', '@aws-sdk/client-sfn'];
 
 /** A project folder as it is after installing and building: our scripts, Node's side built for real, a page of one line. */
 let project: string;
@@ -23,7 +23,7 @@ beforeAll(async () => {
   project = realpathSync(mkdtempSync(join(tmpdir(), 'asl-studio-project-')));
   for (const script of ['start.mjs', 'lib/setup.mjs', 'lib/startOptions.mjs']) cpSync(join(ROOT, 'scripts', script), join(project, 'scripts', script));
   for (const file of ['package.json', 'package-lock.json']) cpSync(join(ROOT, file), join(project, file));
-  mkdirSync(join(project, 'node_modules/@noble'), { recursive: true });
+  for (const scope of ['@noble', '@aws-sdk']) mkdirSync(join(project, 'node_modules', scope), { recursive: true });
   for (const name of TRULY_THERE) symlinkSync(join(ROOT, 'node_modules', name), join(project, 'node_modules', name), 'junction');
   await build({ configFile: join(ROOT, 'vite.node.config.ts'), root: ROOT, logLevel: 'error', build: { outDir: join(project, 'dist/node'), sourcemap: false } });
   mkdirSync(join(project, 'dist/app'));
@@ -54,11 +54,11 @@ interface Running {
   readonly output: () => string;
 }
 
-function start(args: readonly string[]): Running {
+function start(args: readonly string[], env: Readonly<Record<string, string>> = {}): Running {
   let text = '';
   const child = spawn(process.execPath, [join(project, 'scripts/start.mjs'), ...args], {
     cwd: tmpdir(), stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ASL_STUDIO_HOME: join(project, 'home'), ASL_STUDIO_NO_BROWSER: '1', npm_lifecycle_event: '' },
+    env: { ...process.env, ASL_STUDIO_HOME: join(project, 'home'), ASL_STUDIO_NO_BROWSER: '1', npm_lifecycle_event: '', ...env },
   });
   children.push(child);
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (piece: string) => (text += piece));
@@ -141,6 +141,45 @@ describe('npm start', { timeout: 30_000 }, () => {
     expect((await test({ Type: 'Pass', End: true }, 'AKIAIOSFODNN7EXAMPLE')).status).toBe(400);
     stop.abort();
     await expect(endless).rejects.toThrow('aborted');
+  });
+
+  it("signs with the credentials of this machine for AWS and for what it was told, and no answer holds one", async () => {
+    const [id, secret, session] = ['AKIAIOSFODNN7EXAMPLE', 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY', 'FwoGZXIvYXdzEXAMPLESESSIONTOKEN=='];
+    writeFileSync(join(project, 'aws-config'), '[profile shop]\nregion = eu-west-1\n');
+    writeFileSync(join(project, 'aws-credentials'), `[shop]\naws_access_key_id = ${id}\naws_secret_access_key = ${secret}\naws_session_token = ${session}\n`);
+    // In AWS's place: it repeats in its refusal all that it was told.
+    const heard: string[] = [];
+    const aws = createServer((request, response) => {
+      heard.push(String(request.headers.authorization));
+      response.writeHead(400, { 'content-type': 'application/x-amz-json-1.0' }).end(JSON.stringify({ __type: 'ValidationException', message: `${JSON.stringify(request.headers)} ${secret}` }));
+    });
+    const others = createServer((request, response) => {
+      heard.push(String(request.headers.authorization));
+      response.writeHead(400, { 'content-type': 'application/x-amz-json-1.0' }).end('{"__type":"ValidationException"}');
+    });
+    for (const server of [aws, others]) await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    const [port, otherPort] = [aws, others].map((server) => (server.address() as AddressInfo).port);
+    const running = start(['--port', '0', '--sign-endpoint', `http://127.0.0.1:${port}`], { AWS_CONFIG_FILE: join(project, 'aws-config'), AWS_SHARED_CREDENTIALS_FILE: join(project, 'aws-credentials'), AWS_ENDPOINT_URL: 'https://aws.evil.example', AWS_EC2_METADATA_DISABLED: 'true' });
+    const url = await standing(running);
+    const answers: string[] = [];
+    const ask = async (path: string, place?: object): Promise<string> => {
+      const body = place === undefined ? {} : { method: 'POST', body: JSON.stringify({ protocol: 1, place: { region: 'eu-west-1', ...place }, request: { definition: '{}' } }) };
+      const text = await (await fetch(new URL(path, url), { ...body, headers: { 'x-asl-studio-token': url.hash.replace('#token=', ''), 'content-type': 'application/json' } })).text();
+      answers.push(text);
+      return text;
+    };
+    const at = (there: number | undefined) => ({ endpoint: `http://127.0.0.1:${there}`, insideGrant: `127.0.0.1:${there}` });
+    expect(await ask('/bridge/aws/profiles')).toContain('"name":"shop"');
+    expect(await ask('/bridge/aws/test-state', { profile: 'shop', ...at(port) })).toContain('"type":"refused"');
+    expect(heard.at(-1)).toContain(`Credential=${id}/`);
+    expect(await ask('/bridge/aws/test-state', { profile: 'shop', ...at(otherPort) })).toContain('"credentials":"made-up"');
+    expect(heard.at(-1)).toContain('Credential=ASLSTUDIOMADEUP/');
+    expect(await ask('/bridge/aws/test-state', { profile: 'shop' })).toContain('"kind":"not-signed"');
+    expect(await ask('/bridge/aws/test-state', { profile: 'nobody' })).toContain('"kind":"credentials"');
+    for (const profile of ['shop', 'nobody']) await ask('/bridge/aws/identity', { profile });
+    expect(heard).toHaveLength(2);
+    for (const hidden of [id, secret, session]) expect([...answers, running.output()].some((text) => text.includes(hidden))).toBe(false);
+    for (const server of [aws, others]) server.close();
   });
 
   it.each([['--allow', 'https://a.example'], ['--aws-endpoint=x'], ['more']])('does not take %s', async (...args) => {

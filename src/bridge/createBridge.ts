@@ -1,6 +1,9 @@
 import type { ServerResponse } from 'node:http';
-import { type SendPolicy, TIMEOUT_CAP_MS } from './guardedSend.ts';
+import type { CallQueuePorts } from './aws/callQueue.ts';
+import type { AwsEndpoint } from './aws/createAwsEndpoint.ts';
+import { createAwsCalls } from './aws/createAwsCalls.ts';
 import { createDoorway } from './doorway.ts';
+import { type SendPolicy, TIMEOUT_CAP_MS } from './guardedSend.ts';
 import { createHandler } from './handler.ts';
 import { listenOnLoopback, type Patience } from './listenOnLoopback.ts';
 import { serveApp } from './serveApp.ts';
@@ -15,12 +18,16 @@ export interface BridgeOptions {
   readonly version: string;
   /** A function where the sandbox starts after the bridge. */
   readonly sandboxOrigin?: string | undefined | (() => string | undefined);
-  /** Other doors of this process that nothing is ever sent to. */
-  readonly alsoOurs?: () => readonly OwnSocket[];
+  /** The local AWS endpoint of this process: nothing is ever sent there, and AWS mode may call it. */
+  readonly awsEndpoint?: () => Pick<AwsEndpoint, 'origin' | 'accessKeyId' | 'sockets'> | undefined;
+  /** Origins that are not AWS's and still get requests signed with this person's credentials. */
+  readonly signEndpoints?: readonly string[] | undefined;
   /** For tests: name resolution of the sender. */
   readonly resolve?: SendPolicy['resolve'];
   /** For tests: how long a caller may take. */
   readonly patience?: Patience;
+  /** For tests: how a throttled call of AWS waits. */
+  readonly awsPorts?: CallQueuePorts;
 }
 
 const PATIENCE: Patience = { headers: 10_000, request: 30_000, silence: TIMEOUT_CAP_MS + 30_000 };
@@ -43,7 +50,8 @@ export async function createBridge(options: BridgeOptions): Promise<Bridge> {
   const ownSockets: OwnSocket[] = [];
   const port = () => ownSockets[0]?.port ?? 0;
   const handle = createHandler({
-    token: options.token, version: options.version, port, ownSockets: () => [...ownSockets, ...(options.alsoOurs?.() ?? [])], sandboxOrigin: () => (typeof options.sandboxOrigin === 'function' ? options.sandboxOrigin() : options.sandboxOrigin),
+    token: options.token, version: options.version, port, ownSockets: () => [...ownSockets, ...(options.awsEndpoint?.()?.sockets ?? [])], sandboxOrigin: () => (typeof options.sandboxOrigin === 'function' ? options.sandboxOrigin() : options.sandboxOrigin),
+    aws: createAwsCalls({ signEndpoints: options.signEndpoints ?? [], ownSockets: () => ownSockets, ownEndpoint: options.awsEndpoint, ...(options.awsPorts ? { ports: options.awsPorts } : {}) }),
     contentSecurityPolicy: true, ...(options.resolve ? { resolve: options.resolve } : {}),
   });
   const doorway = createDoorway(options.token);

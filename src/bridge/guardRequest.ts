@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { AWS_PATHS } from '../protocol/aws.ts';
 import { PATHS, TOKEN_HEADER } from '../protocol/bridge.ts';
 import { sameToken } from './token.ts';
 
@@ -52,7 +53,9 @@ export function refuseCall(asked: Asked, port: number, token: string): Refusal |
 
 const crossSite: Refusal = { status: 403, message: 'Only the page of this ASL Studio may call its bridge.' };
 
-const METHOD_OF: { readonly [path: string]: string } = { [PATHS.hello]: 'GET', [PATHS.send]: 'POST' };
+const METHOD_OF: { readonly [path: string]: string } = {
+  [PATHS.hello]: 'GET', [PATHS.send]: 'POST', [AWS_PATHS.profiles]: 'GET', [AWS_PATHS.identity]: 'POST', [AWS_PATHS.testState]: 'POST',
+};
 
 export function refuseRoute(asked: Asked): Refusal | null {
   const allow = Object.hasOwn(METHOD_OF, asked.path) ? METHOD_OF[asked.path] : undefined;

@@ -1,12 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { isJsonObject, type Json } from '../lib/Json.ts';
 import { type Hello, PATHS, PROTOCOL_VERSION, type SendEvent, type SendRequest } from '../protocol/bridge.ts';
 import { isSendRequest } from '../protocol/guards.ts';
 import { ndjsonLine } from '../protocol/ndjson.ts';
+import { answerJson } from './answerJson.ts';
+import { answerAws, isAwsPath } from './aws/answerAws.ts';
+import type { AwsCalls } from './aws/createAwsCalls.ts';
 import { guardedSend, type SendPolicy } from './guardedSend.ts';
 import { type Asked, type Refusal, refuseCall, refuseHost, refuseRoute } from './guardRequest.ts';
 import { NONCE_HEADER, PROOF_HEADER, proofFor } from './proof.ts';
-import { readJsonBody } from './readJsonBody.ts';
+import { readAsked } from './readAsked.ts';
 import { setSecurityHeaders } from './securityHeaders.ts';
 
 export interface HandlerOptions {
@@ -16,6 +18,8 @@ export interface HandlerOptions {
   readonly port: () => number;
   readonly sandboxOrigin: () => string | undefined;
   readonly ownSockets: () => SendPolicy['ownSockets'];
+  /** What the person's AWS credentials may be used for. */
+  readonly aws: AwsCalls;
   /** False under the dev server. */
   readonly contentSecurityPolicy: boolean;
   /** For tests: name resolution of the sender. */
@@ -36,8 +40,9 @@ export function createHandler(options: HandlerOptions): BridgeHandler {
     const refusal = refuseCall(asked, options.port(), options.token) ?? refuseRoute(asked);
     if (refusal?.status === 401) prove(response, asked, options);
     if (refusal) return refuse(response, refusal);
-    if (asked.path === PATHS.hello) return answer(response, 200, hello(options));
-    send(request, response, options).catch(() => response.destroy());
+    if (asked.path === PATHS.hello) return answerJson(response, 200, hello(options));
+    const answered = isAwsPath(asked.path) ? answerAws(asked.path, request, response, options.aws) : send(request, response, options);
+    answered.catch(() => response.destroy());
   };
 }
 
@@ -46,20 +51,14 @@ function askedOf(request: IncomingMessage): Asked {
   return { method: request.method ?? 'GET', path, headers: request.headers, rawHeaders: request.rawHeaders };
 }
 
-function hello({ version, sandboxOrigin }: HandlerOptions): Json {
+function hello({ version, sandboxOrigin }: HandlerOptions): Hello {
   const origin = sandboxOrigin();
-  const answered: Hello = { product: 'asl-studio', protocol: PROTOCOL_VERSION, version, ...(origin === undefined ? {} : { sandboxOrigin: origin }) };
-  return { ...answered };
+  return { product: 'asl-studio', protocol: PROTOCOL_VERSION, version, ...(origin === undefined ? {} : { sandboxOrigin: origin }) };
 }
 
 async function send(request: IncomingMessage, response: ServerResponse, options: HandlerOptions): Promise<void> {
-  const body = await readJsonBody(request);
-  if (!body.ok) return answer(response, body.error.status, { error: body.error.message });
-  const asked = body.value;
-  if (isJsonObject(asked) && asked['protocol'] !== PROTOCOL_VERSION) {
-    return answer(response, 409, { product: 'asl-studio', protocol: PROTOCOL_VERSION, error: 'This page and its bridge are of different versions. Reload the page; if that does not help, run "npm start" again.' });
-  }
-  if (!isSendRequest(asked)) return answer(response, 400, { error: 'The body is not a request that can be sent.' });
+  const asked = await readAsked(request, response, isSendRequest, 'The body is not a request that can be sent.');
+  if (asked === null) return;
   await stream(asked, response, options);
 }
 
@@ -86,10 +85,5 @@ function refuse(response: ServerResponse, { status, message, allow }: Refusal): 
   if (allow !== undefined) response.setHeader('allow', allow);
   // The body of a refused call is not read, so the connection cannot be used again.
   response.setHeader('connection', 'close');
-  answer(response, status, status === 401 ? { product: 'asl-studio', protocol: PROTOCOL_VERSION } : { error: message });
-}
-
-function answer(response: ServerResponse, status: number, body: Json): void {
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' });
-  response.end(JSON.stringify(body));
+  answerJson(response, status, status === 401 ? { product: 'asl-studio', protocol: PROTOCOL_VERSION } : { error: message });
 }

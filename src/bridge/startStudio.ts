@@ -50,7 +50,7 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
   const taken: string[] = [];
   const beside: Beside = {};
   for (let port = asked; port < asked + PORTS_TO_TRY && port <= 65_535; port += 1) {
-    const bridge = await unlessTaken(createBridge({ ...options, port, sandboxOrigin: () => beside.sandbox?.origin, alsoOurs: () => beside.awsEndpoint?.sockets ?? [] }));
+    const bridge = await unlessTaken(createBridge({ ...options, port, sandboxOrigin: () => beside.sandbox?.origin, awsEndpoint: () => beside.awsEndpoint }));
     if (bridge !== null) {
       beside.sandbox = await onFreePort(bridge.port + 1, (next) => options.startSandbox({ port: next }));
       const { awsEndpoint } = options;

@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Plugin, PreviewServer, ViteDevServer } from 'vite';
+import { createAwsCalls } from './aws/createAwsCalls.ts';
 import { createHandler } from './handler.ts';
 import type { RunningSandbox } from './startStudio.ts';
 
@@ -24,11 +25,13 @@ export function bridgePlugin(options: BridgePluginOptions): Plugin {
 
 function mount(server: ViteDevServer | PreviewServer, options: BridgePluginOptions, contentSecurityPolicy: boolean): void {
   const socket = () => addressOf(server.httpServer);
+  const ownSockets = () => [socket()].filter((one) => one !== undefined);
   const handle = createHandler({
     token: options.token, version: options.version, contentSecurityPolicy,
     port: () => socket()?.port ?? 0,
     sandboxOrigin: () => options.sandbox?.origin,
-    ownSockets: () => [socket()].filter((one) => one !== undefined),
+    ownSockets,
+    aws: createAwsCalls({ signEndpoints: [], ownSockets }),
   });
   server.middlewares.use(handle);
 }
