@@ -122,7 +122,7 @@ export type Dialog =
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'bridge' }
   | { readonly kind: 'curl'; readonly command: string }
-  | { readonly kind: 'iam'; readonly tab?: 'policy' | 'trust' | 'connections' | 'role' }
+  | { readonly kind: 'iam'; readonly tab?: 'policy' | 'trust' | 'connections' | 'check' | 'denial' | 'role' }
   | { readonly kind: 'settings' };
 
 /** What a role lacks. `missing` null: a statement forbids it, and none can be added. */
@@ -154,6 +154,8 @@ export interface TestRun {
 export interface TestSlice {
   /** Last run of each state. */
   readonly runs: { readonly [state: StateId]: TestRun };
+  /** Which sample the inspector shows a state with; absent: the likeliest. */
+  readonly sampleOf: { readonly [state: StateId]: string };
 }
 
 // A service asks the question and keeps the list, and services stand below the editor.
@@ -237,6 +239,8 @@ export interface Actions {
   /** Starts a test of the state with its remembered input; opens the panel. A run in flight for that state is stopped first. */
   startTest(state: StateId): void;
   stopTest(state: StateId): void;
+  /** What the inspector shows a state's data with: one of `samplesOf`. */
+  chooseSample(state: StateId, source: string): void;
   /** A finished test's request with its secrets, for whoever looks at it now; never kept. The error is a sentence. */
   revealRequest(run: TestRun): Promise<Result<PreparedRequest, string>>;
 

@@ -6,6 +6,7 @@ import { CodeLines } from './CodeLines.tsx';
 import { described, FieldFrame, type FieldProps } from './Field.tsx';
 import { formatJson } from './formatJson.ts';
 import { type JsonProblem, jsonProblem } from './jsonProblem.ts';
+import { typeInto } from './typeInto.ts';
 import { useDraft } from './useDraft.ts';
 import css from './CodeField.module.css';
 
@@ -67,7 +68,7 @@ export function CodeField(props: CodeFieldProps) {
     }
     if (event.key === 'Escape' && onCommit && draft !== value) { event.stopPropagation(); setDraft(value); return; }
     const edit = readOnly ? null : editFor(event, language);
-    if (edit) { event.preventDefault(); perform(event.currentTarget, edit); }
+    if (edit) { event.preventDefault(); typeInto(event.currentTarget, edit); }
   };
   const height = lines === 'fill' ? undefined : { height: Math.min(Math.max(lineCount, lines[0]), lines[1]) * LINE + 10 };
   return (
@@ -129,20 +130,12 @@ function editFor(event: KeyboardEvent<HTMLTextAreaElement>, language: 'json' | '
   return pairEdit(value, from, to, event.key);
 }
 
-/** Through the browser's editing command, so that its undo knows the edit. */
-function perform(area: HTMLTextAreaElement, { from, to, text, select }: CodeEdit): void {
-  area.setSelectionRange(from, to);
-  if (text !== '') document.execCommand('insertText', false, text);
-  else if (from < to) document.execCommand('delete');
-  area.setSelectionRange(select[0], select[1]);
-}
-
 function format(area: RefObject<HTMLTextAreaElement | null>): void {
   const element = area.current;
   if (!element) return;
   const formatted = formatJson(element.value);
   element.focus();
-  if (formatted !== element.value) perform(element, { from: 0, to: element.value.length, text: formatted, select: [0, 0] });
+  if (formatted !== element.value) typeInto(element, { from: 0, to: element.value.length, text: formatted, select: [0, 0] });
 }
 
 function show(area: RefObject<HTMLTextAreaElement | null>, problem: JsonProblem | null): void {

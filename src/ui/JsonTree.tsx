@@ -1,12 +1,13 @@
 import { type KeyboardEvent, type MouseEvent, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Json } from '../lib/Json.ts';
 import { writeClipboard } from './CopyButton.tsx';
-import { ancestorsOf, childrenOf, type IsOpen, type JsonRow, parentId, sizeOf, visibleRows } from './json/jsonRows.ts';
+import { ancestorsOf, childrenOf, type IsOpen, type JsonRow, parentId, segmentsTo, sizeOf, visibleRows } from './json/jsonRows.ts';
 import { PathBar, type PathRoots } from './json/PathBar.tsx';
 import { scrollerOf } from './json/scrollerOf.ts';
 import { textOf } from './json/textOf.ts';
 import { TreeRow } from './json/TreeRow.tsx';
 import { TreeSearch } from './json/TreeSearch.tsx';
+import type { PathSegment } from './json/valuePath.ts';
 import { useRowWindow } from './json/useRowWindow.ts';
 import css from './JsonTree.module.css';
 
@@ -19,6 +20,10 @@ export interface JsonTreeProps {
   /** The search field is shown; its owner has the button for it. */
   readonly searching?: boolean | undefined;
   readonly onSearching?: ((searching: boolean) => void) | undefined;
+  /** A click on a value, or Enter on one, picks it. The keyboard's focus stays where it was, so that a field can take the value. */
+  readonly onPick?: ((path: readonly PathSegment[]) => void) | undefined;
+  /** On the button that picks: `Insert`. */
+  readonly pickLabel?: string | undefined;
 }
 
 const ROW_PX = 20;
@@ -31,7 +36,7 @@ const PAGE = 12;
 const WHOLE: PathRoots = { jsonPath: '$', jsonata: '$' };
 
 /** A value to look through: only the rows in sight exist, so that its size does not matter. Arrows walk and open; the bar below copies. */
-export function JsonTree({ value, label, roots = WHOLE, searching = false, onSearching }: JsonTreeProps) {
+export function JsonTree({ value, label, roots = WHOLE, searching = false, onSearching, onPick, pickLabel }: JsonTreeProps) {
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   const [toggled, setToggled] = useState<ReadonlyMap<string, boolean>>(new Map());
@@ -48,6 +53,7 @@ export function JsonTree({ value, label, roots = WHOLE, searching = false, onSea
   });
   const at = chosen === null ? -1 : rows.findIndex((row) => row.id === chosen);
 
+  const pick = (row: JsonRow) => onPick?.(segmentsTo(value, row.id));
   if (rows.length === 0) return <pre className={css.text} aria-label={label} tabIndex={0}>{JSON.stringify(value)}</pre>;
 
   const set = (row: JsonRow, open: boolean) => setToggled(new Map(toggled).set(row.id, open));
@@ -76,7 +82,9 @@ export function JsonTree({ value, label, roots = WHOLE, searching = false, onSea
     const row = rows[Number(target.closest('[data-row]')?.getAttribute('data-row') ?? -1)];
     if (!row) return;
     setChosen(row.id);
-    if (row.size && (event.detail === 2 || target.closest('[data-chevron]'))) set(row, !row.open);
+    const chevron = target.closest('[data-chevron]') !== null;
+    if (row.size && (chevron || (event.detail === 2 && !onPick))) set(row, !row.open);
+    if (!chevron && event.detail < 2) pick(row);
   };
   const walk = (key: string, row: JsonRow | undefined): boolean => {
     if (key === 'ArrowDown') goTo(at + 1);
@@ -87,7 +95,7 @@ export function JsonTree({ value, label, roots = WHOLE, searching = false, onSea
     else if (key === 'PageUp') goTo(at - PAGE);
     else if (key === 'ArrowRight' && row) row.open ? goTo(at + 1) : row.size && set(row, true);
     else if (key === 'ArrowLeft' && row) row.open ? set(row, false) : goTo(rows.findIndex((one) => one.id === parentId(row.id)));
-    else if ((key === 'Enter' || key === ' ') && row) row.size && set(row, !row.open);
+    else if ((key === 'Enter' || key === ' ') && row) row.size ? set(row, !row.open) : pick(row);
     else if (key === '/' && onSearching) onSearching(true);
     else return false;
     return true;
@@ -96,7 +104,7 @@ export function JsonTree({ value, label, roots = WHOLE, searching = false, onSea
     <div className={css.whole}>
       {searching && <TreeSearch value={value} label={label} onShow={show} onClose={() => { onSearching?.(false); list.current?.focus({ preventScroll: true }); }} />}
       <div
-        ref={list} role="tree" aria-label={label} tabIndex={0} className={css.tree} onKeyDown={onKeyDown} onClick={onClick}
+        ref={list} role="tree" aria-label={label} tabIndex={0} className={css.tree} onKeyDown={onKeyDown} onClick={onClick} onMouseDown={onPick && ((event) => event.preventDefault())}
         aria-activedescendant={at >= first && at < end ? `${id}${at}` : undefined}
         style={{ paddingTop: first * ROW_PX, paddingBottom: (rows.length - end) * ROW_PX }}
       >
@@ -104,7 +112,7 @@ export function JsonTree({ value, label, roots = WHOLE, searching = false, onSea
           <TreeRow key={row.id} row={row} domId={`${id}${first + index}`} index={first + index} chosen={row.id === chosen} />
         ))}
       </div>
-      {rows[at] && <PathBar value={value} row={rows[at]} roots={roots} />}
+      {rows[at] && <PathBar value={value} row={rows[at]} roots={roots} onPick={onPick} pickLabel={pickLabel} />}
     </div>
   );
 }

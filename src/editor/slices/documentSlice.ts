@@ -110,7 +110,7 @@ export function documentSlice(context: SliceContext, opened: OpenedDocument): Sl
         }
         clearTimeout(pendingParse);
         const draftId = document.draftId ?? context.services.id();
-        set((s) => ({ ...openedState({ ...document, draftId }, s.version + 1), selected: [], selectedEdge: null, inside: null, found: null, findOpen: false, runs: {}, viewportRequest: { kind: 'fit' } }));
+        set((s) => ({ ...openedState({ ...document, draftId }, s.version + 1), selected: [], selectedEdge: null, inside: null, found: null, findOpen: false, runs: {}, sampleOf: {}, viewportRequest: { kind: 'fit' } }));
         get().actions.announce(`Opened ${document.name}`);
       },
       openBlank: () => get().actions.open(blankDocument(context.services.id())),

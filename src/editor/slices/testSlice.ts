@@ -19,7 +19,7 @@ interface InFlight {
 }
 
 /** Tests of single states. The store keeps the last run of each; nothing in it holds a secret. */
-export function testSlice(context: SliceContext): SliceOf<TestSlice, 'startTest' | 'stopTest' | 'revealRequest'> {
+export function testSlice(context: SliceContext): SliceOf<TestSlice, 'startTest' | 'stopTest' | 'chooseSample' | 'revealRequest'> {
   const { set, get, services } = context;
   const inFlight = new Map<StateId, InFlight>();
 
@@ -38,7 +38,7 @@ export function testSlice(context: SliceContext): SliceOf<TestSlice, 'startTest'
   };
 
   return {
-    state: { runs: {} },
+    state: { runs: {}, sampleOf: {} },
     actions: {
       startTest(state) {
         stop(state);
@@ -62,6 +62,7 @@ export function testSlice(context: SliceContext): SliceOf<TestSlice, 'startTest'
         stop(state);
         get().actions.announce('Test stopped.');
       },
+      chooseSample: (state, source) => set((s) => ({ sampleOf: { ...s.sampleOf, [state]: source } })),
       revealRequest: async (run) => (await import('../revealRequest.ts')).revealRequest(context, run),
     },
   };

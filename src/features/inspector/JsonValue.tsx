@@ -3,6 +3,7 @@ import { setField, type FieldPath } from '../../asl/commands/setField.ts';
 import type { Command } from '../../asl/operations.ts';
 import type { StateEntry } from '../../asl/states.ts';
 import { useEditor } from '../../editor/useEditor.ts';
+import { LiveField } from './data/LiveField.tsx';
 import { KeptCodeField } from './KeptCodeField.tsx';
 import { newGesture } from './newGesture.ts';
 import { setFieldText } from './setFieldText.ts';
@@ -34,7 +35,7 @@ export function JsonValue({ entry, path, label, hideLabel, hint, placeholder, li
     const gesture = newGesture();
     return commandsFor(entry, path, typed, template, expressions).every((command) => apply(command, gesture));
   };
-  return (
+  const field = (
     <KeptCodeField
       draftKey={`${entry.id}#${path.join('/')}`}
       label={label}
@@ -54,7 +55,12 @@ export function JsonValue({ entry, path, label, hideLabel, hint, placeholder, li
       data-testid={testId}
     />
   );
+  const live = expressions || (entry.language === 'JSONPath' && TEMPLATES.has(String(path[0])));
+  return live ? <LiveField entry={entry} path={path} label={label} bare={expressions}>{field}</LiveField> : field;
 }
+
+/** Fields of JSONPath that are evaluated wherever a name in them ends in `.$`. */
+const TEMPLATES: ReadonlySet<string> = new Set(['Parameters', 'ItemSelector', 'ResultSelector', 'Assign', 'ItemReader', 'ItemBatcher', 'ResultWriter', 'Credentials']);
 
 /** What typing means: the value under its name, or under the name with `.$`, and nothing under the other. */
 function commandsFor(entry: StateEntry, path: FieldPath, typed: string, template: boolean, expressions: boolean): readonly Command[] {

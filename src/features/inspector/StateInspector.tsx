@@ -5,6 +5,7 @@ import type { StateEntry } from '../../asl/states.ts';
 import { type TabItem, TabPanel, Tabs } from '../../ui/Tabs.tsx';
 import { ConfigurationTab } from './ConfigurationTab.tsx';
 import { InputTab, OutputTab } from './DataTabs.tsx';
+import { LiveTargets } from './data/liveTarget.tsx';
 import { ErrorsTab } from './errors/ErrorsTab.tsx';
 import { fieldsIn, TAB_LABELS, tabsOf, type FormTab } from './formFields.ts';
 import { InspectorHeader } from './InspectorHeader.tsx';
@@ -20,12 +21,12 @@ export function StateInspector({ entry }: { readonly entry: StateEntry }) {
   const items = tabsFor(entry);
   const tab = items.some((item) => item.id === wanted) ? wanted : 'configuration';
   return (
-    <>
+    <LiveTargets>
       <InspectorHeader entry={entry} />
       <Tabs<TabId> label={`Parts of ${entry.name}`} tight items={items} value={tab} onChange={setWanted} data-testid="inspector.tab">
         {items.map(({ id }) => <TabPanel key={id} id={id}>{tab === id && <Part key={entry.id} tab={id} entry={entry} onJson={() => setWanted('json')} />}</TabPanel>)}
       </Tabs>
-    </>
+    </LiveTargets>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { StateEntry } from '../../asl/states.ts';
 import { TextField } from '../../ui/TextField.tsx';
+import { LiveField } from './data/LiveField.tsx';
 import { JsonValue } from './JsonValue.tsx';
 import { ModeToggle } from './ModeToggle.tsx';
 import { textOfValue } from './textValues.ts';
@@ -35,7 +36,7 @@ export function ValueField({ entry, spec, label, hint, placeholder, lines, hideL
     apply(command.value);
   };
   const example = computed ? (entry.language === 'JSONata' ? '{% $states.input.value %}' : '$.value') : placeholder;
-  return (
+  const field = (
     <TextField
       label={label}
       hideLabel={hideLabel}
@@ -51,4 +52,5 @@ export function ValueField({ entry, spec, label, hint, placeholder, lines, hideL
       data-testid={testId}
     />
   );
+  return computed || kind === 'path' || spec.computed === true ? <LiveField entry={entry} path={path} label={label}>{field}</LiveField> : field;
 }

@@ -1,8 +1,9 @@
 import type { Json } from '../../lib/Json.ts';
+import { Button } from '../Button.tsx';
 import { CopyButton } from '../CopyButton.tsx';
 import { type JsonRow, segmentsTo } from './jsonRows.ts';
 import { textOf } from './textOf.ts';
-import { jsonataPathOf, jsonPathOf } from './valuePath.ts';
+import { jsonataPathOf, jsonPathOf, type PathSegment } from './valuePath.ts';
 import css from '../JsonTree.module.css';
 
 /** What paths begin with: `$.ResponseBody` and `$states.result.ResponseBody`. */
@@ -11,6 +12,23 @@ export interface PathRoots {
   readonly jsonata: string;
   /** The query language of the state: its path is the one that is written out. */
   readonly shown?: 'JSONPath' | 'JSONata';
+  /** The members at the top are variables: `$name`. */
+  readonly variables?: boolean;
+}
+
+/** A place under its root in both spellings. */
+export function pathsOf(segments: readonly PathSegment[], { jsonPath, jsonata, variables }: PathRoots): { readonly jsonPath: string; readonly jsonata: string } {
+  const [name, ...rest] = segments;
+  if (variables && name !== undefined) return { jsonPath: jsonPathOf(rest, `$${name}`), jsonata: jsonataPathOf(rest, `$${name}`) };
+  return { jsonPath: jsonPathOf(segments, jsonPath), jsonata: jsonataPathOf(segments, jsonata) };
+}
+
+interface Props {
+  readonly value: Json;
+  readonly row: JsonRow;
+  readonly roots: PathRoots;
+  readonly onPick?: ((path: readonly PathSegment[]) => void) | undefined;
+  readonly pickLabel?: string | undefined;
 }
 
 const SHOWN_LETTERS = 20_000;
@@ -18,9 +36,9 @@ const SHOWN_LETTERS = 20_000;
 const LONG_LETTERS = 60;
 
 /** Where the chosen value stands, and the ways to take it along. */
-export function PathBar({ value, row, roots }: { readonly value: Json; readonly row: JsonRow; readonly roots: PathRoots }) {
+export function PathBar({ value, row, roots, onPick, pickLabel = 'Insert' }: Props) {
   const segments = segmentsTo(value, row.id);
-  const [jsonPath, jsonata] = [jsonPathOf(segments, roots.jsonPath), jsonataPathOf(segments, roots.jsonata)];
+  const { jsonPath, jsonata } = pathsOf(segments, roots);
   const shown = roots.shown === 'JSONata' ? jsonata : jsonPath;
   const long = typeof row.value === 'string' && (row.value.length > LONG_LETTERS || row.value.includes('\n')) ? row.value : null;
   return (
@@ -28,6 +46,7 @@ export function PathBar({ value, row, roots }: { readonly value: Json; readonly 
       {long !== null && <pre className={css.long} tabIndex={0} dir="auto" aria-label="The whole text">{long.length > SHOWN_LETTERS ? `${long.slice(0, SHOWN_LETTERS)}…` : long}</pre>}
       <div className={css.tools}>
         <code className={css.path} title={shown}>{shown}</code>
+        {onPick && <Button size="small" variant="ghost" icon="plus" onClick={() => onPick(segments)} data-testid="json.pick">{pickLabel}</Button>}
         <CopyButton text={() => textOf(row.value)} label="Copy the value">Value</CopyButton>
         <CopyButton text={jsonPath} label={`Copy the JSONPath ${jsonPath}`}>JSONPath</CopyButton>
         <CopyButton text={`{% ${jsonata} %}`} label={`Copy the JSONata expression {% ${jsonata} %}`}>JSONata</CopyButton>

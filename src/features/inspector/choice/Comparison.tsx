@@ -4,6 +4,7 @@ import type { ValueNode } from '../../../asl/tree.ts';
 import { Segmented } from '../../../ui/Segmented.tsx';
 import { SelectField } from '../../../ui/SelectField.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
+import { LiveField } from '../data/LiveField.tsx';
 import { ModeToggle } from '../ModeToggle.tsx';
 import { setFieldText } from '../setFieldText.ts';
 import { textOfValue } from '../textValues.ts';
@@ -36,7 +37,7 @@ export function Comparison({ entry, path, form, deep, testId }: Props) {
   return (
     <>
       <div className={css.pair} data-deep={deep || undefined}>
-        <TextField label="Variable" mono value={form.variable} error={variable.error} placeholder="$.order.total" onChange={variable.clear} onCommit={commit} data-testid={`${testId}.variable`} />
+        <LiveField entry={entry} path={[...path, 'Variable']} label="Variable"><TextField label="Variable" mono value={form.variable} error={variable.error} placeholder="$.order.total" onChange={variable.clear} onCommit={commit} data-testid={`${testId}.variable`} /></LiveField>
         <SelectField label="Operator" options={OPERATOR_OPTIONS} value={literalForm(form.operator)} error={operator.error} onChange={change} data-testid={`${testId}.operator`} />
       </div>
       <OperandField entry={entry} path={path} operator={form.operator} node={form.member.value} testId={testId} />

@@ -1,6 +1,7 @@
 import { setField } from '../../../asl/commands/setField.ts';
 import type { StateEntry } from '../../../asl/states.ts';
 import { TextArea } from '../../../ui/TextArea.tsx';
+import { LiveField } from '../data/LiveField.tsx';
 import { bracedExpression } from '../textValues.ts';
 import { useApply } from '../useApply.ts';
 
@@ -14,7 +15,7 @@ export function Condition({ entry, at, text }: { readonly entry: StateEntry; rea
   };
   const lines = Math.min(8, text.split('\n').reduce((sum, line) => sum + 1 + Math.floor(line.length / 46), 0));
   return (
-    <TextArea
+    <LiveField entry={entry} path={['Choices', at, 'Condition']} label="Condition"><TextArea
       label="Condition"
       mono
       rows={Math.max(2, lines)}
@@ -24,6 +25,6 @@ export function Condition({ entry, at, text }: { readonly entry: StateEntry; rea
       placeholder="{% $states.input.total > 100 %}"
       onCommit={commit}
       data-testid={`inspector.rule.${at + 1}.condition`}
-    />
+    /></LiveField>
   );
 }
