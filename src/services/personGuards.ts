@@ -54,8 +54,10 @@ export const readSent = listOf(isSent);
 
 const isRole = (value: unknown): value is TestRole => isObject(value) && isText(value['name']) && isText(value['policies']) && typeof value['on'] === 'boolean';
 const isArns = (value: unknown): boolean => isObject(value) && Object.values(value).every(isText);
+const isFlag = (value: unknown): boolean => typeof value === 'boolean';
 const isWorkflow = (value: unknown): value is WorkflowSettings =>
-  isObject(value) && isAbsentOr(isRole, value['role']) && isAbsentOr(isText, value['stateMachineArn']) && isAbsentOr(isArns, value['arns']);
+  isObject(value) && isAbsentOr(isRole, value['role']) && isAbsentOr(isText, value['stateMachineArn']) && isAbsentOr(isArns, value['arns']) &&
+  isAbsentOr(isFlag, value['logging']) && isAbsentOr(isFlag, value['tracing']);
 const isSettings = (value: unknown): value is Settings => isObject(value) && isText(value['region']) && isObject(value['workflows']) && Object.values(value['workflows']).every(isWorkflow);
 
 export const readSettings = (data: unknown): Settings | null => (isSettings(data) ? data : null);

@@ -11,6 +11,9 @@ export interface WorkflowSettings {
   readonly stateMachineArn?: string;
   /** From an ARN in the definition to the real one in AWS. */
   readonly arns?: { readonly [local: string]: string };
+  /** The workflow writes logs, or sends traces, in AWS: its role needs more then. The definition does not say. */
+  readonly logging?: boolean;
+  readonly tracing?: boolean;
 }
 
 export interface TestRole {

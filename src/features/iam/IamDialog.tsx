@@ -7,9 +7,10 @@ import { regionNotes } from '../../http/region.ts';
 import { trustPolicy } from '../../iam/trustPolicy.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog, Grow } from '../../ui/Dialog.tsx';
-import { EmptyState } from '../../ui/EmptyState.tsx';
 import { TabPanel, Tabs, type TabItem } from '../../ui/Tabs.tsx';
+import { CheckTab } from './CheckTab.tsx';
 import { ConnectionsTab } from './ConnectionsTab.tsx';
+import { DenialTab } from './DenialTab.tsx';
 import { JsonBlock } from './JsonBlock.tsx';
 import { MachineArnField } from './MachineArnField.tsx';
 import { Note, PolicyTab } from './PolicyTab.tsx';
@@ -26,7 +27,8 @@ export function IamDialog({ tab: opened = 'policy' }: { readonly tab?: IamTab | 
   const roleOn = useEditor((s) => selectWorkflowSettings(s).role?.on ?? false);
   const { showDialog } = useActions();
   const items: readonly TabItem<IamTab>[] = [
-    { id: 'policy', label: 'Role policy' }, { id: 'trust', label: 'Trust policy' }, { id: 'connections', label: 'Connections' }, { id: 'role', label: 'Test under a role', dot: roleOn },
+    { id: 'policy', label: 'Role policy' }, { id: 'trust', label: 'Trust policy' }, { id: 'connections', label: 'Connections' },
+    { id: 'check', label: 'Check a role' }, { id: 'denial', label: 'Explain a denial' }, { id: 'role', label: 'Test under a role', dot: roleOn },
   ];
   const footer = (
     <>
@@ -40,9 +42,7 @@ export function IamDialog({ tab: opened = 'policy' }: { readonly tab?: IamTab | 
       <Tabs label="IAM" items={items} value={tab} onChange={setTab} className={css.tabs} data-testid="iam.tab">
         <TabPanel id="policy" className={css.panel}>
           {regionNotes(iam.region).map((note) => <Note key={note} text={note} />)}
-          {iam.policy.parts.length === 0
-            ? <EmptyState icon="http" title="No HTTP tasks" text="Add an HTTP endpoint to the workflow: its permissions then stand here." />
-            : <PolicyTab iam={iam} />}
+          <PolicyTab iam={iam} />
         </TabPanel>
         <TabPanel id="trust" className={css.panel}>
           <p className={css.lead}>Lets Step Functions take the role on, for this state machine only.</p>
@@ -50,6 +50,8 @@ export function IamDialog({ tab: opened = 'policy' }: { readonly tab?: IamTab | 
           <JsonBlock title="Trust policy" value={trustPolicy(iam.machineArn)} fileName="trust-policy.json" testId="iam.trust" />
         </TabPanel>
         <TabPanel id="connections" className={css.panel}><ConnectionsTab iam={iam} /></TabPanel>
+        <TabPanel id="check" className={css.panel}><CheckTab iam={iam} /></TabPanel>
+        <TabPanel id="denial" className={css.panel}><DenialTab iam={iam} /></TabPanel>
         <TabPanel id="role" className={css.panel}><RoleTab iam={iam} /></TabPanel>
       </Tabs>
     </Dialog>

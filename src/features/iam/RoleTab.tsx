@@ -45,7 +45,7 @@ export function RoleTab({ iam }: { readonly iam: Iam }) {
       <CodeField
         label="Policies of the role" value={policies} onChange={setPolicies} lines={[5, 8]} allowEmpty placeholder='{ "Version": "2012-10-17", "Statement": [ … ] }' data-testid="iam.role.policies"
         hint="One policy document, a list of them, or what aws iam get-role-policy prints." error={read !== null && !read.ok ? read.error : null}
-        labelEnd={<Button size="small" variant="ghost" onClick={() => setPolicies(JSON.stringify(iam.policy.document, null, 2))} disabledReason={iam.policy.parts.length === 0 ? 'This workflow has no HTTP tasks.' : null}>Use the policy of this workflow</Button>}
+        labelEnd={<Button size="small" variant="ghost" onClick={() => setPolicies(JSON.stringify(iam.policy.document, null, 2))} disabledReason={iam.policy.parts.length === 0 ? 'This workflow needs no permissions.' : null}>Use the policy of this workflow</Button>}
       />
       <div className={css.row}>
         <Button variant="primary" icon="shield" onClick={attach} disabledReason={refusal} data-testid="iam.role.attach">{role ? 'Save the role' : 'Attach the role'}</Button>
