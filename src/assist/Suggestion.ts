@@ -28,8 +28,8 @@ export interface Known {
   result?(state: string): unknown;
   /** Resources beyond those that stand here: from the catalog. */
   readonly resources?: readonly KnownResource[];
-  /** Members that a resource takes. */
-  parameters?(resource: string): readonly KnownParameter[] | undefined;
+  /** Members that a resource takes, at the top or deeper inside. */
+  parameters?(resource: string, inside: readonly (string | number)[]): readonly KnownParameter[] | undefined;
   /** Errors of the action of a resource. */
   errors?(resource: string): readonly string[];
 }
@@ -43,4 +43,6 @@ export interface KnownParameter {
   readonly name: string;
   readonly required?: boolean;
   readonly says?: string;
+  /** What its value is; absent: text. */
+  readonly takes?: 'object' | 'list' | 'number' | 'boolean';
 }

@@ -4,7 +4,7 @@ import { expression, object, raw, text } from '../Skeleton.ts';
 import { fieldsIn } from '../fieldsIn.ts';
 import { comparisonNote } from '../notes/comparisons.ts';
 import { parametersOf } from '../notes/resources.ts';
-import type { Suggestion } from '../Suggestion.ts';
+import type { KnownParameter, Suggestion } from '../Suggestion.ts';
 import { keySuggestion, type Place } from './Place.ts';
 import { fieldSkeleton, stateSnippets } from './skeletons.ts';
 
@@ -42,25 +42,28 @@ function parameters(place: Place): readonly Suggestion[] {
   if (role.field !== 'Parameters' && role.field !== 'Arguments') return [];
   const resource = stringOf(role.state?.node, 'Resource') ?? '';
   if (role.inside.length === 1 && role.inside[0] === 'InvocationConfig') return missing(place, ['ConnectionArn'], () => ({}));
-  if (role.inside.length > 0) return [];
-  const all = known.parameters?.(resource) ?? parametersOf(resource) ?? [];
+  const all = known.parameters?.(resource, role.inside) ?? (role.inside.length === 0 ? parametersOf(resource) : undefined) ?? [];
   const notes = new Map(all.map((one) => [one.name, one]));
   const names = all.map(({ name }) => name).filter((name) => !memberOf(node, name) && !memberOf(node, `${name}.$`));
-  return missing(place, names, (name) => ({ detail: notes.get(name)?.required ? 'required' : undefined, says: notes.get(name)?.says }));
+  return missing(place, names, (name) => ({ takes: notes.get(name)?.takes, detail: notes.get(name)?.required ? 'required' : undefined, says: notes.get(name)?.says }));
 }
 
-function missing(place: Place, names: readonly string[], about: (name: string) => { readonly detail?: string | undefined; readonly says?: string | undefined }): readonly Suggestion[] {
+function missing(place: Place, names: readonly string[], about: (name: string) => { readonly detail?: string | undefined; readonly says?: string | undefined; readonly takes?: KnownParameter['takes'] }): readonly Suggestion[] {
   const { node, role } = place;
   return names.filter((name) => !memberOf(node, name)).flatMap((name) => {
-    const plain = keySuggestion(place, name, parameterSkeleton(name, role.language === 'JSONata'), { label: name, kind: 'field', again: true, ...about(name) });
+    const { takes, ...more } = about(name);
+    const plain = keySuggestion(place, name, parameterSkeleton(name, role.language === 'JSONata', takes), { label: name, kind: 'field', again: true, ...more });
     if (role.language === 'JSONata' || name === 'InvocationConfig') return [plain];
-    return [plain, keySuggestion(place, `${name}.$`, text('\\$$1'), { label: `${name}.$`, kind: 'field', again: true, ...about(name) })];
+    return [plain, keySuggestion(place, `${name}.$`, text('\\$$1'), { label: `${name}.$`, kind: 'field', again: true, ...more })];
   });
 }
 
-function parameterSkeleton(name: string, jsonata: boolean) {
+function parameterSkeleton(name: string, jsonata: boolean, takes: KnownParameter['takes']) {
   if (name === 'InvocationConfig') return object(['ConnectionArn', text('$1')]);
   if (name === 'Payload' || name === 'Input' || name === 'RequestBody') return jsonata ? expression('\\$states.input$1') : object(['$1', raw('$2')]);
   if (['Headers', 'QueryParameters', 'Key', 'Item', 'MessageAttributes'].includes(name)) return object(['$1', text('$2')]);
-  return text('$1');
+  if (takes === 'object') return raw('{ $1 }');
+  if (takes === 'list') return raw('[$1]');
+  if (takes === 'number') return raw('${1:0}');
+  return takes === 'boolean' ? raw('${1|true,false|}') : text('$1');
 }

@@ -79,7 +79,7 @@ function resources(place: Place): readonly Suggestion[] {
   return asResources(place, [...used, ...rest]);
 }
 
-const asResources = (place: Place, all: readonly KnownResource[]): readonly Suggestion[] => [...new Map(all.map((one) => [one.arn, one])).values()].map(({ arn, title }) => textSuggestion(place, arn, { label: arn, kind: 'resource', says: title }));
+const asResources = (place: Place, all: readonly KnownResource[]): readonly Suggestion[] => [...new Map(all.map((one) => [one.arn, one])).values()].map(({ arn, title }) => textSuggestion(place, arn, { label: arn, kind: 'resource', says: title, again: arn.endsWith(':') }));
 
 function errorNames(place: Place): readonly Suggestion[] {
   const { role, tree, spot, known } = place;

@@ -1,6 +1,7 @@
 import { suggestionsAt } from '../../../assist/suggestionsAt.ts';
 import type { Suggestion, SuggestionKind } from '../../../assist/Suggestion.ts';
-import { freshTree, knownFrom, rangeOf, type AssistContext } from './AssistContext.ts';
+import { knownFrom } from '../../../editor/knownFrom.ts';
+import { freshTree, rangeOf, type AssistContext } from './AssistContext.ts';
 
 type Provider = Parameters<AssistContext['monaco']['languages']['registerCompletionItemProvider']>[1];
 
@@ -31,7 +32,9 @@ export function completionProvider(context: AssistContext): Provider {
       if (asked !== model || (request.triggerCharacter === ' ' && !wantsBlank(model.getLineContent(position.lineNumber), position.column))) return null;
       const tree = await freshTree(context, token);
       if (!tree || token.isCancellationRequested) return null;
-      return { suggestions: suggestionsAt(tree, model.getOffsetAt(position), knownFrom(store)).map(item) };
+      const before = model.getLineContent(position.lineNumber).slice(0, position.column - 1);
+      const known = await knownFrom(store, tree, before);
+      return token.isCancellationRequested ? null : { suggestions: suggestionsAt(tree, model.getOffsetAt(position), known).map(item) };
     },
   };
 }
