@@ -1,46 +1,43 @@
 import { useEffect, useRef } from 'react';
-import { useStoreApi } from 'reactflow';
+import { useStoreApi, ViewportPortal } from 'reactflow';
 import css from './Canvas.module.css';
 
-const GAP = 20;
 /** Further out the dots would run together. */
 const LEAST_ZOOM = 0.4;
 /** Letters of 13 px are under four pixels here: cards become plain boxes (`data-far` on the canvas). */
 const FAR_BELOW = 0.3;
+/** A zoom is over when it has not changed for so long. */
+const ZOOMED_AFTER_MS = 200;
 
 /**
- * The dotted ground. React Flow's own draws its pattern anew in every frame of a pan, which cost more than half of all painting;
- * this one is a layer that is only shifted, by less than one gap, and painted again when the zoom changes. It renders once.
+ * The dotted ground. It lies in the viewport, behind the cards, so that ground, cards and lines are one layer which a pan only shifts:
+ * React Flow's own draws its pattern anew in every frame, which cost more than half of all painting. It renders once.
  */
 export function Dots() {
   const ground = useRef<HTMLDivElement>(null);
   const store = useStoreApi();
-  useEffect(() => {
-    const place = createPlace(ground.current);
-    place(store.getState().transform);
-    return store.subscribe((now, before) => {
-      if (now.transform !== before.transform) place(now.transform);
-    });
-  }, [store]);
-  return <div ref={ground} className={css.dots} aria-hidden="true" data-testid="canvas.dots" />;
+  useEffect(() => followZoom(ground.current?.closest('[data-canvas]') ?? null, store), [store]);
+  return <ViewportPortal><div ref={ground} className={css.dots} aria-hidden="true" data-testid="canvas.dots" /></ViewportPortal>;
 }
 
-function createPlace(ground: HTMLElement | null): (transform: readonly [x: number, y: number, zoom: number]) => void {
-  let painted = 0;
-  return ([x, y, zoom]) => {
-    if (!ground) return;
-    const { style } = ground;
-    const gap = GAP * zoom;
-    if (zoom !== painted) {
-      ground.closest('[data-canvas]')?.toggleAttribute('data-far', zoom < FAR_BELOW);
-      style.display = zoom < LEAST_ZOOM ? 'none' : '';
-      style.inset = `${-2 * gap}px`;
-      style.backgroundImage = `radial-gradient(circle at center, var(--canvas-dot) ${zoom}px, transparent ${zoom}px)`;
-      style.backgroundSize = `${gap}px ${gap}px`;
-      painted = zoom;
-    }
-    style.transform = `translate(${rest(x, gap) + gap / 2}px, ${rest(y, gap) + gap / 2}px)`;
+/** Says on the canvas how far out the view is, and that it is being zoomed. */
+function followZoom(canvas: Element | null, store: ReturnType<typeof useStoreApi>): (() => void) | undefined {
+  if (!canvas) return undefined;
+  let zoom = 0;
+  let end: ReturnType<typeof setTimeout> | undefined;
+  const follow = (to: number): void => {
+    if (to === zoom) return;
+    zoom = to;
+    canvas.toggleAttribute('data-far', to < FAR_BELOW);
+    canvas.toggleAttribute('data-dotless', to < LEAST_ZOOM);
+    canvas.toggleAttribute('data-zooming', true);
+    clearTimeout(end);
+    end = setTimeout(() => canvas.removeAttribute('data-zooming'), ZOOMED_AFTER_MS);
+  };
+  follow(store.getState().transform[2]);
+  const stop = store.subscribe((now) => follow(now.transform[2]));
+  return () => {
+    clearTimeout(end);
+    stop();
   };
 }
-
-const rest = (value: number, gap: number): number => ((value % gap) + gap) % gap;
