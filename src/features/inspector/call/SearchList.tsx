@@ -31,7 +31,8 @@ export function SearchList({ label, placeholder, find, nothing, onPick, onClose,
   const found = find(text);
   const active = Math.min(at, found.length - 1);
   useEffect(() => input.current?.focus(), []);
-  useEffect(() => document.getElementById(`${id}-${active}`)?.scrollIntoView?.({ block: 'nearest' }), [id, active]);
+  // Browsers answer a promise, which is no cleanup.
+  useEffect(() => { document.getElementById(`${id}-${active}`)?.scrollIntoView?.({ block: 'nearest' }); }, [id, active]);
   const keyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
