@@ -50,6 +50,7 @@ export const IamDialog = dialog(async () => (await import('../features/iam/IamDi
 export const OpenDialog = dialog(async () => (await import('../features/open/OpenDialog.tsx')).OpenDialog);
 export const PictureDialog = dialog(async () => (await import('../features/picture/PictureDialog.tsx')).PictureDialog);
 export const PickDialog = dialog(async () => (await import('../features/canvas/PickDialog.tsx')).PickDialog);
+export const SavePatternDialog = dialog(async () => (await import('../features/palette/SavePatternDialog.tsx')).SavePatternDialog);
 export const SettingsDialog = dialog(async () => (await import('../features/settings/SettingsDialog.tsx')).SettingsDialog);
 export const ShortcutsDialog = dialog(async () => (await import('../features/shortcuts/ShortcutsDialog.tsx')).ShortcutsDialog);
 

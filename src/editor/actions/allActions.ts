@@ -1,5 +1,5 @@
 import type { Action } from '../registry.ts';
-import { copy, cut, paste } from './clipboardActions.ts';
+import { copy, cut, paste, savePattern } from './clipboardActions.ts';
 import { duplicate, redo, remove, undo } from './editActions.ts';
 import { bridge, commandPalette, connections, exportAsl, convertFormat, fromCurl, hostMapping, iam, newConnection, openFile, settings, shortcuts } from './fileActions.ts';
 import { exportPicture, find, fitSelection, fold, foldAll, goInside, goOut, openAll, outline } from './readingActions.ts';
@@ -9,7 +9,7 @@ import { changeTheme, fit, showCanvas, showCode, showProblems, showSent, showSpl
 
 /** Everything a person can do, in the order of the command palette. */
 export const allActions: readonly Action[] = [
-  find, testState, startTest, rename, addAfter, connectTo, retarget, moveTo, turnIntoAction, wrapInParallel, wrapInMap, unwrap, addBranchAction, removeBranchAction, cut, copy, paste, duplicate, selectAll, remove,
+  find, testState, startTest, rename, addAfter, connectTo, retarget, moveTo, turnIntoAction, wrapInParallel, wrapInMap, unwrap, addBranchAction, removeBranchAction, cut, copy, paste, duplicate, savePattern, selectAll, remove,
   showInCode, undo, redo, openFile, exportAsl, convertFormat, exportPicture, fromCurl, newConnection, connections, hostMapping, iam, settings,
   showCanvas, showSplit, showCode, outline, fit, fitSelection, fold, foldAll, openAll, goInside, goOut, togglePalette, toggleInspector, showProblems, showTest, showSent, changeTheme, commandPalette, shortcuts, bridge,
 ];

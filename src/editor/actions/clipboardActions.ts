@@ -29,6 +29,12 @@ export const cut: Action = {
   run: (s, actions) => void write(s).then((done) => done && remove.run(s, actions)),
 };
 
+/** Kept in the palette, for other workflows too. */
+export const savePattern: Action = {
+  id: 'edit.savePattern', label: 'Save as a pattern…', group: 'Edit', enabled: needsSelection,
+  run: (_, actions) => actions.showDialog({ kind: 'save-pattern' }),
+};
+
 /** What the page does with a pasted text is the page's: it may be a whole workflow or a cURL command. */
 export const paste: Action = {
   id: 'edit.paste', label: 'Paste', group: 'Edit', keys: ['Mod+V'], where: 'canvas', byBrowser: true, enabled: () => true,

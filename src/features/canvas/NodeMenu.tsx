@@ -1,4 +1,4 @@
-import { copy, cut, paste } from '../../editor/actions/clipboardActions.ts';
+import { copy, cut, paste, savePattern } from '../../editor/actions/clipboardActions.ts';
 import { duplicate, remove } from '../../editor/actions/editActions.ts';
 import { addBranchAction, connectTo, moveTo, removeBranchAction, retarget, turnIntoAction, unwrap, wrapInMap, wrapInParallel } from '../../editor/actions/shapeActions.ts';
 import { rename, showInCode, testState } from '../../editor/actions/stateActions.ts';
@@ -28,7 +28,7 @@ export function NodeMenu({ onClosed }: { readonly onClosed: () => void }) {
     ...(several ? [] : [item(testState, 'play'), item(rename, 'pencil'), add, item(connectTo, 'arrow-right'), item(retarget), item(turnIntoAction, 'swap')]),
     item(moveTo), item(wrapInParallel), item(wrapInMap), ...inside(s, item),
     'separator',
-    item(cut), item(copy), item(paste), item(duplicate, 'copy'),
+    item(cut), item(copy), item(paste), item(duplicate, 'copy'), item(savePattern, 'star'),
     'separator',
     ...(several ? [] : [item(showInCode, 'code')]),
     { id: 'delete', label: 'Delete', icon: 'trash', keys: 'Delete', danger: true, onSelect: () => run(remove) },

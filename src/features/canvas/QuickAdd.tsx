@@ -1,12 +1,30 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { Icon } from '../../ui/icons.tsx';
-import { StateIcon } from '../../ui/StateIcon.tsx';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { searchItems, serviceIn, type FoundItem } from '../../editor/palette/foundItems.ts';
+import { itemCommand } from '../../editor/palette/itemCommand.ts';
+import { useCatalog, usePaletteWorld, useShelf } from '../../editor/palette/usePaletteWorld.ts';
+import { selectLanguage } from '../../editor/selectors/document.ts';
+import { useEditorStore } from '../../editor/useEditor.ts';
+import { Icon, type IconName } from '../../ui/icons.tsx';
+import { serviceGlyph } from '../../ui/serviceGlyph.ts';
+import { StateIcon, type StateIconType } from '../../ui/StateIcon.tsx';
 import { useCanvasUi, useCanvasUiStore, type CanvasUi } from './canvasUi.ts';
-import { INSERTABLES, type Insertable } from './insertables.ts';
+import { INSERTABLES, type NewKind } from './insertables.ts';
 import { useInsert } from './useInsert.ts';
 import css from './Floating.module.css';
 
-const SIZE = { width: 248, height: 372 } as const;
+const SIZE = { width: 296, height: 372 } as const;
+
+type Option = { readonly id: string; readonly name: string; readonly text: string; readonly icon: StateIconType; readonly glyph?: IconName | undefined; readonly kind?: NewKind };
+
+/** Kinds of states first; what else is found comes behind them. */
+function optionsFor(query: string, found: readonly FoundItem[]): readonly Option[] {
+  const words = query.trim().toLowerCase();
+  const kinds = INSERTABLES.filter((one) => `${one.label} ${one.hint} ${one.kind}`.toLowerCase().includes(words));
+  return [
+    ...kinds.map(({ kind, icon, label, hint }): Option => ({ id: kind, name: label, text: hint, icon, kind })),
+    ...found.map(({ id, name, text, of }): Option => ({ id, name, text, icon: of === 'action' ? 'Task' : 'Parallel', glyph: of === 'action' ? serviceGlyph(serviceIn(id)) : 'flow' })),
+  ];
+}
 
 /** The menu that asks what to add: search, arrows, Enter. */
 export function QuickAdd({ onClosed }: { readonly onClosed: () => void }) {
@@ -20,18 +38,30 @@ function QuickAddMenu({ open, onClosed }: { readonly open: NonNullable<CanvasUi[
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
   const menu = useRef<HTMLDivElement>(null);
-  const found = INSERTABLES.filter((one) => `${one.label} ${one.hint} ${one.kind}`.toLowerCase().includes(query.trim().toLowerCase()));
+  const world = usePaletteWorld();
+  const store = useEditorStore();
+  const shelf = useShelf(world);
+  const catalog = useCatalog(world, query.trim() !== '');
+  const found = useMemo(() => optionsFor(query, searchItems(query, shelf, catalog ?? undefined)), [query, shelf, catalog]);
 
   const close = (): void => {
     ui.setState({ quickAdd: null });
     onClosed();
   };
-  const choose = (one: Insertable | undefined): void => {
+  const choose = (one: Option | undefined): void => {
     if (!one) return;
     // The focus goes to what was added, so that is waited for.
     ui.setState({ quickAdd: null });
-    insert({ type: one.kind }, open.place, open.at);
-    onClosed();
+    if (one.kind !== undefined) {
+      insert({ type: one.kind }, open.place, open.at);
+      return onClosed();
+    }
+    const added = itemCommand(one.id, selectLanguage(store.getState()), world).then((command) => {
+      if (!command) return;
+      insert({ make: command.make }, open.place, open.at);
+      void world.shelf.used(one.id);
+    });
+    return void added.then(onClosed);
   };
   useEffect(() => {
     const outside = (event: PointerEvent): void => {
@@ -50,6 +80,8 @@ function QuickAddMenu({ open, onClosed }: { readonly open: NonNullable<CanvasUi[
     else return;
     event.preventDefault();
   };
+  // The one that Enter takes is always to be seen.
+  const seen = (option: HTMLElement | null): void => option?.scrollIntoView?.({ block: 'nearest' });
   const left = Math.max(8, Math.min(open.at.x + 8, window.innerWidth - SIZE.width - 8));
   const top = Math.max(8, Math.min(open.at.y - 16, window.innerHeight - SIZE.height - 8));
   return (
@@ -61,8 +93,8 @@ function QuickAddMenu({ open, onClosed }: { readonly open: NonNullable<CanvasUi[
           aria-label="Find a state to add"
           aria-expanded="true"
           aria-controls="quick-add-list"
-          aria-activedescendant={found[at] ? `quick-add-${found[at].kind}` : undefined}
-          placeholder="Add a state"
+          aria-activedescendant={found[at] ? `quick-add-${at}` : undefined}
+          placeholder="A state, any AWS action, a pattern"
           value={query}
           onChange={(event) => { setQuery(event.target.value); setAt(0); }}
           onKeyDown={onKeyDown}
@@ -73,12 +105,12 @@ function QuickAddMenu({ open, onClosed }: { readonly open: NonNullable<CanvasUi[
         {found.map((one, i) => (
           // Its keys are those of the combobox above, as the pattern has it.
           // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-          <div key={one.kind} id={`quick-add-${one.kind}`} role="option" aria-selected={i === at} className={css.option} onPointerMove={() => setAt(i)} onClick={() => choose(one)}>
-            <StateIcon type={one.icon} size="s" />
-            <span><b>{one.label}</b><small>{one.hint}</small></span>
+          <div key={one.id} id={`quick-add-${i}`} ref={i === at ? seen : undefined} role="option" aria-selected={i === at} className={css.option} onPointerMove={() => setAt(i)} onClick={() => choose(one)}>
+            <StateIcon type={one.icon} glyph={one.glyph} size="s" />
+            <span><b>{one.name}</b><small>{one.text}</small></span>
           </div>
         ))}
-        {found.length === 0 && <p className={css.none}>No kind of state is called that.</p>}
+        {found.length === 0 && <p className={css.none}>{catalog === undefined ? 'Looking through the actions of AWS…' : 'No state, action or pattern is called that.'}</p>}
       </div>
     </div>
   );

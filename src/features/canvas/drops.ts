@@ -1,4 +1,3 @@
-import { addState } from '../../asl/commands/addState.ts';
 import { connect } from '../../asl/commands/connect.ts';
 import { moveState } from '../../asl/commands/moveState.ts';
 import { turnInto } from '../../asl/commands/turnInto.ts';
@@ -10,6 +9,7 @@ import type { EditorStore } from '../../editor/createEditorStore.ts';
 import { selectEntry, selectLanguage } from '../../editor/selectors/document.ts';
 import type { MenuAction } from '../../ui/Menu.tsx';
 import type { At, CanvasUi, CanvasUiStore, Place } from './canvasUi.ts';
+import { commandOf } from './incoming.ts';
 import { INSERTABLES, type Incoming } from './insertables.ts';
 
 interface Drop {
@@ -34,7 +34,7 @@ interface OnState extends Drop {
 export function askOnState(drop: OnState): CanvasUi['ask'] {
   const { at, place, incoming, moving = [], store } = drop;
   const language = selectLanguage(store.getState());
-  const put = (target: Target): Command => (incoming ? addState({ ...incoming, language, ...target }) : moveState(moving, target));
+  const put = (target: Target): Command => (incoming ? commandOf(incoming, language, target) : moveState(moving, target));
   const entry = (id: string, label: string, command: Command): MenuAction => ({ id, label, disabledReason: whyNot(store, command), onSelect: () => apply(drop, command) });
   const kind = incoming && 'type' in incoming ? incoming.type : null;
   const word = INSERTABLES.find((one) => one.kind === kind)?.label ?? '';

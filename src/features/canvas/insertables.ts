@@ -1,10 +1,12 @@
-import { isJsonObject, member, type Json, type JsonObject } from '../../lib/Json.ts';
+import type { JsonObject } from '../../lib/Json.ts';
+import type { Target } from '../../asl/commands/placement.ts';
 import type { StateType } from '../../asl/names.ts';
+import type { Command } from '../../asl/operations.ts';
 import type { StateIconType } from '../../ui/StateIcon.tsx';
 
 export type NewKind = StateType | 'Http';
 
-/** MIME type of a drag out of the palette; its data is `{ "kind": … }`. */
+/** MIME type of a drag out of the palette; its data is `{ "kind": … }`, or `{ "item": … }` for what the catalog or the shelf knows. */
 export const STATE_MIME = 'application/x-asl-state';
 
 export interface Insertable {
@@ -27,20 +29,5 @@ export const INSERTABLES: readonly Insertable[] = [
   { kind: 'Fail', icon: 'Fail', label: 'Fail', hint: 'End with an error' },
 ];
 
-/** A kind of state, or a whole one as JSON. */
-export type Incoming = { readonly type: NewKind } | { readonly fragment: JsonObject };
-
-/** What a drag carries; null for anything that is not ours. */
-export function incomingFrom(data: string): Incoming | null {
-  try {
-    const parsed = JSON.parse(data) as Json;
-    if (!isJsonObject(parsed)) return null;
-    const fragment = member(parsed, 'fragment');
-    if (isJsonObject(fragment)) return { fragment };
-    const kind = member(parsed, 'kind');
-    const known = INSERTABLES.find((one) => one.kind === kind);
-    return known ? { type: known.kind } : null;
-  } catch {
-    return null;
-  }
-}
+/** A kind of state, a whole one as JSON, or what makes the command for a place. */
+export type Incoming = { readonly type: NewKind } | { readonly fragment: JsonObject } | { readonly make: (target: Target) => Command };

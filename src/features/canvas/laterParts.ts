@@ -1,8 +1,9 @@
 import { askOnState, drawArrow } from './drops.ts';
-import { incomingFrom } from './insertables.ts';
+import { pageWorld } from '../../editor/palette/pageWorld.ts';
+import { incomingFrom } from './incoming.ts';
 
 /** What a gesture needs when it ends. */
-export { askOnState, drawArrow, incomingFrom };
+export { askOnState, drawArrow, incomingFrom, pageWorld };
 
 /** Everything of the canvas that comes later, so that it works when whoever serves the page has gone. */
 export const loadAll = (): Promise<unknown> =>

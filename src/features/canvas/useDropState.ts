@@ -1,8 +1,10 @@
-import { useCallback, type DragEvent } from 'react';
+import { use, useCallback, type DragEvent } from 'react';
 import { useReactFlow } from 'reactflow';
 import { useCanvasUiStore, samePlace, type Place } from './canvasUi.ts';
 import { STATE_MIME } from './insertables.ts';
 import { placeAt } from './places.ts';
+import { PaletteWorldContext } from '../../editor/palette/paletteWorld.ts';
+import { selectLanguage } from '../../editor/selectors/document.ts';
 import { useActions } from '../../editor/useActions.ts';
 import { useEditorStore } from '../../editor/useEditor.ts';
 import type { LaidOut } from './useFlow.ts';
@@ -16,6 +18,7 @@ export function useDropState(laid: LaidOut | null) {
   const store = useEditorStore();
   const actions = useActions();
   const insert = useInsert();
+  const world = use(PaletteWorldContext);
   const placeUnder = useCallback(
     (event: DragEvent): Place => {
       if (!laid) return { kind: 'canvas' };
@@ -49,8 +52,8 @@ export function useDropState(laid: LaidOut | null) {
       event.preventDefault();
       event.stopPropagation();
       const [place, at] = [placeUnder(event), { x: event.clientX, y: event.clientY }];
-      withLaterParts(actions, ({ incomingFrom, askOnState }) => {
-        const incoming = incomingFrom(data);
+      withLaterParts(actions, async ({ incomingFrom, askOnState, pageWorld }) => {
+        const incoming = await incomingFrom(data, selectLanguage(store.getState()), () => world ?? pageWorld());
         if (!incoming) return undefined;
         if (place.kind !== 'state') return insert(incoming, place, at);
         return ui.setState({ ask: askOnState({ place, at, incoming, store, ui }) });

@@ -17,7 +17,8 @@ export function useInsert(): (what: Incoming, place: Place, at: At) => void {
     (what, place, at) => {
       const language = selectLanguage(store.getState());
       ui.setState({ refusal: null });
-      applyEdit(actions, addState({ ...what, language, ...targetOf(place) }), (text) => ui.setState({ refusal: { at, text } }));
+      const target = targetOf(place);
+      applyEdit(actions, 'make' in what ? what.make(target) : addState({ ...what, language, ...target }), (text) => ui.setState({ refusal: { at, text } }));
     },
     [store, actions, ui],
   );

@@ -2,12 +2,12 @@ import type { NewStateType } from '../../asl/newState.ts';
 import type { IconName } from '../../ui/icons.tsx';
 import type { StateIconType } from '../../ui/StateIcon.tsx';
 
-export type PaletteTab = 'actions' | 'flow';
+export type PaletteTab = 'actions' | 'flow' | 'patterns';
 
 export interface PaletteItem {
   readonly id: string;
-  /** What a drop or Enter adds; `curl` opens the dialog for a pasted command. */
-  readonly adds: NewStateType | 'curl';
+  /** What a drop or Enter adds; `curl` opens the dialog for a pasted command; `item`: what `itemCommand` makes of the id. */
+  readonly adds: NewStateType | 'curl' | 'item';
   readonly tab: PaletteTab;
   readonly group: string;
   readonly name: string;
@@ -16,6 +16,12 @@ export interface PaletteItem {
   readonly glyph?: IconName;
   /** Other words people search for. */
   readonly words: string;
+  /** Starred; undefined: cannot be. */
+  readonly starred?: boolean;
+  /** What AWS says of the action, where that has come. */
+  readonly note?: string | undefined;
+  /** Kept by the person, who may rename and delete it. */
+  readonly own?: string;
 }
 
 const flow = (type: Exclude<NewStateType, 'Http' | 'Task'>, text: string, words: string): PaletteItem => ({ id: type.toLowerCase(), adds: type, tab: 'flow', group: 'Flow', name: type, text, icon: type, words });

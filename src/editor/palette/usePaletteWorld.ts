@@ -1,0 +1,37 @@
+import { use, useEffect, useState, useSyncExternalStore } from 'react';
+import type { Catalog } from '../../catalog/createCatalog.ts';
+import type { Shelf } from '../../services/shelfStore.ts';
+import { useActions } from '../useActions.ts';
+import { pageWorld } from './pageWorld.ts';
+import { PaletteWorldContext, type PaletteWorld } from './paletteWorld.ts';
+
+export const usePaletteWorld = (): PaletteWorld => {
+  const given = use(PaletteWorldContext);
+  return given ?? pageWorld();
+};
+
+/** What is on the shelf; read when it is first looked at. What could not be read is handed out in a note. */
+export function useShelf({ shelf }: PaletteWorld): Shelf {
+  const { notify } = useActions();
+  useEffect(() => {
+    let gone = false;
+    void shelf.load().then((problems) => {
+      // Blocked storage is said once, where drafts are kept.
+      for (const { kind, message } of problems) if (!gone && kind !== 'blocked') notify({ tone: 'error', title: 'The palette could not read all it keeps', text: message });
+    });
+    return () => { gone = true; };
+  }, [shelf, notify]);
+  return useSyncExternalStore(shelf.subscribe, shelf.now);
+}
+
+/** `undefined`: not here yet; null: it could not be had. Asked for when `wanted`. */
+export function useCatalog({ catalog }: PaletteWorld, wanted: boolean): Catalog | null | undefined {
+  const [known, setKnown] = useState<Catalog | null>();
+  useEffect(() => {
+    if (!wanted || known) return undefined;
+    let gone = false;
+    catalog.catalog().then((loaded) => { if (!gone) setKnown(loaded ?? null); }, () => { if (!gone) setKnown(null); });
+    return () => { gone = true; };
+  }, [catalog, wanted, known]);
+  return known;
+}
