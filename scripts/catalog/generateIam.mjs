@@ -6,7 +6,7 @@ import { IAM_ACTIONS, IAM_SERVICE } from './iamNames.mjs';
 import { upperFirst } from './naming.mjs';
 
 /**
- * Writes `OUT/iam`: for each service of the index that IAM knows, its name there, and for each action what it is allowed on. An action that
+ * Writes `OUT/iam`: for each service of the index its name in IAM, and for each action what it is allowed on. An action that
  * IAM has under no name that is known stays out: a policy says so instead of guessing.
  */
 export function generateIam({ sources, folder, out }) {
@@ -20,8 +20,8 @@ export function generateIam({ sources, folder, out }) {
     const actions = names === '' ? [] : names.split(' ');
     const prefix = iamName(service, actions, known);
     if (prefix === undefined) counted.without.push(service);
-    const file = prefix === null ? { v: 1, service, title, prefix: null } : prefix === undefined ? null : encode({ service, title, prefix, from }, actions, known.get(prefix));
-    if (file === null) continue;
+    // A file for each service, so that a page that asks for one never meets a 404.
+    const file = prefix == null ? { v: 1, service, title, prefix: prefix === null ? null : '' } : encode({ service, title, prefix, from }, actions, known.get(prefix));
     const text = lines(file, ['actions', 'named', 'resources'].filter((part) => file[part]));
     writeFileSync(join(out, 'iam', `${service}.json`), text);
     counted.services++;

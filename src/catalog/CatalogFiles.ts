@@ -48,7 +48,7 @@ export interface IamFile {
   readonly v: 1;
   readonly service: string;
   readonly title: string;
-  /** Before the colon of its actions; null: IAM does not decide on calls of this service. */
+  /** Before the colon of its actions; `''`: not known; null: IAM does not decide on calls of this service. */
   readonly prefix: string | null;
   /** Actions that may take a role along (`iam:PassRole`), with spaces between. */
   readonly passes?: string;

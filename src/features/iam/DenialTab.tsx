@@ -2,8 +2,8 @@ import { useMemo, useState } from 'react';
 import { parse } from '../../asl/parse.ts';
 import { explainDenial, type Denial } from '../../iam/explainDenial.ts';
 import { machinePolicy } from '../../iam/machinePolicy.ts';
-import { CodeField } from '../../ui/CodeField.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { TextArea } from '../../ui/TextArea.tsx';
 import { JsonBlock } from './JsonBlock.tsx';
 import { StateLinks } from './StateLinks.tsx';
 import type { Iam } from './useIam.ts';
@@ -20,7 +20,7 @@ export function DenialTab({ iam }: { readonly iam: Iam }) {
   return (
     <>
       <p className={css.lead}>Paste what AWS answered: the error of a test, the cause in an execution&rsquo;s history, or what the command line printed.</p>
-      <CodeField label="AccessDenied text" value={text} onChange={setText} language="text" lines={[4, 8]} allowEmpty footer={false} placeholder={EXAMPLE} data-testid="iam.denial.text" />
+      <TextArea label="AccessDenied text" value={text} onChange={setText} mono rows={5} placeholder={EXAMPLE} data-testid="iam.denial.text" />
       {denial ? <Explained denial={denial} /> : text.trim() !== '' && <Notice tone="info" title="This text speaks of no permission." text="Look for one with AccessDenied, “is not authorized to perform” or “Access Denied”." announce />}
     </>
   );

@@ -80,9 +80,9 @@ const otherText = (written: string): string =>
 /** API Gateway's control plane is the one large service whose actions in IAM are no operations. */
 function sdkText(service: string, action: string, iam: IamFile | undefined): string {
   if (/^apigateway(v2)?$/.test(service)) return `IAM allows ${service}:${action} by method and path (apigateway:GET, POST, PUT, PATCH or DELETE on arn:aws:apigateway:REGION::/…). Look both up in its API reference: no statement stands here for it.`;
-  return iam
-    ? `IAM has no action of the name ${iam.prefix ?? ''}:${action.charAt(0).toUpperCase()}${action.slice(1)}, so no statement stands here for it. Look it up in the Service Authorization Reference.`
-    : `What IAM calls the actions of ${service} is not known here, so no statement stands here for ${action}. Look it up in the Service Authorization Reference.`;
+  return iam?.prefix
+    ? `IAM has no action of the name ${iam.prefix}:${action.charAt(0).toUpperCase()}${action.slice(1)}, so no statement stands here for it. Look it up in the Service Authorization Reference.`
+    : `What IAM calls the actions of ${iam?.title ?? service} is not known here, so no statement stands here for ${action}. Look it up in the Service Authorization Reference.`;
 }
 
 function answered(entry: StateEntry, service: string, { grants, told: texts = [] }: Grants): StateNeeds {
