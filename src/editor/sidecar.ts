@@ -19,9 +19,32 @@ export interface Sidecar {
   readonly folded: { readonly [state: StateName]: true };
 }
 
+/** What a web server answers. */
+export interface MockHttp {
+  readonly status: number;
+  readonly headers?: readonly { readonly name: string; readonly value: string }[];
+  /** As text; without a Content-Type it is JSON. */
+  readonly body?: string;
+}
+
+/**
+ * One answer of a mock. Its TestState fields are what counts: with `http` they are what Step Functions makes of that reply
+ * (editor/httpMock.ts), so that whoever knows no more than the API's mock reads it too.
+ */
+export interface MockReply extends Mock {
+  readonly http?: MockHttp;
+  /** How long the answer takes; longer than the state's TimeoutSeconds, and it fails with States.Timeout. */
+  readonly latencyMs?: number;
+}
+
 export interface StateMock {
   readonly enabled: boolean;
-  readonly mock: Mock;
+  /** The answer to the first attempt, and to all where there is no `then`. */
+  readonly mock: MockReply;
+  /** Answers to the attempts after it, retries included; the last one goes on answering. */
+  readonly then?: readonly MockReply[];
+  /** Which attempt a test of the state alone takes, from 0; absent: the first. */
+  readonly attempt?: number;
 }
 
 export const emptySidecar: Sidecar = { version: 1, inputs: {}, variables: {}, mocks: {}, inspectionLevels: {}, hostMappings: [], substitutions: {}, folded: {} };

@@ -1,7 +1,7 @@
 import type { HostMapping } from '../http/hostMapping.ts';
 import type { InspectionLevel, Mock } from '../interpreter/testStateApi.ts';
 import { objectOf, type Json } from '../lib/Json.ts';
-import { emptySidecar, type Sidecar, type StateMock } from './sidecar.ts';
+import { emptySidecar, type MockHttp, type MockReply, type Sidecar, type StateMock } from './sidecar.ts';
 
 /**
  * Reads a sidecar that was stored or came with a document: a stranger may have written it. What is not understood is left out;
@@ -40,7 +40,27 @@ const levelFrom = (value: unknown): InspectionLevel | null => LEVELS.find((level
 
 function stateMockFrom(value: unknown): StateMock | null {
   if (!isRecord(value) || !isRecord(value['mock'])) return null;
-  return { enabled: value['enabled'] === true, mock: mockFrom(value['mock']) };
+  const { attempt } = value;
+  const then = Array.isArray(value['then']) ? value['then'].filter(isRecord).map(replyFrom) : [];
+  return {
+    enabled: value['enabled'] === true, mock: replyFrom(value['mock']),
+    ...(then.length > 0 ? { then } : {}),
+    ...(isCount(attempt) && attempt > 0 && attempt <= then.length ? { attempt } : {}),
+  };
+}
+
+const isCount = (value: unknown): value is number => typeof value === 'number' && Number.isInteger(value) && value >= 0;
+
+function replyFrom(read: { readonly [key: string]: unknown }): MockReply {
+  const http = isRecord(read['http']) ? httpFrom(read['http']) : null;
+  const { latencyMs } = read;
+  return { ...mockFrom(read), ...(http === null ? {} : { http }), ...(isCount(latencyMs) ? { latencyMs } : {}) };
+}
+
+function httpFrom({ status, headers, body }: { readonly [key: string]: unknown }): MockHttp | null {
+  if (!isCount(status)) return null;
+  const read = Array.isArray(headers) ? headers.filter(isRecord).flatMap(({ name, value }) => (typeof name === 'string' && typeof value === 'string' ? [{ name, value }] : [])) : [];
+  return { status, ...(read.length > 0 ? { headers: read } : {}), ...(typeof body === 'string' ? { body } : {}) };
 }
 
 const MODES = ['STRICT', 'PRESENT', 'NONE'] as const;

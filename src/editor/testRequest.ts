@@ -7,6 +7,7 @@ import type { StateName } from '../asl/names.ts';
 import type { StateEntry } from '../asl/states.ts';
 import { err, ok, type Result } from '../lib/Result.ts';
 import type { Mock, TestStateRequest } from '../interpreter/testStateApi.ts';
+import { apiMock, mockForAttempt } from './mockAttempts.ts';
 import { sampleMock } from './sampleMock.ts';
 import type { Sidecar } from './sidecar.ts';
 import { isHttpTask } from './testability.ts';
@@ -29,6 +30,7 @@ export function testRequestFor(document: Pick<Tree, 'format' | 'text'>, entry: S
   const written = exportJson(filledIn ? jsonTextOf(substitute(node, sidecar.substitutions)) : jsonSourceOf(document, node));
   if (!written.ok) return err(written.error.message);
   const mock = mockFor(entry, sidecar);
+  const attempt = mock && (kept(sidecar.mocks, name)?.attempt ?? 0);
   const variables = kept(sidecar.variables, name)?.trim();
   return ok({
     ...definitionOf(written.value.text, entry),
@@ -36,13 +38,14 @@ export function testRequestFor(document: Pick<Tree, 'format' | 'text'>, entry: S
     inspectionLevel: kept(sidecar.inspectionLevels, name) ?? 'TRACE',
     ...(variables ? { variables } : {}),
     ...(mock ? { mock } : {}),
+    ...(attempt ? { stateConfiguration: { retrierRetryCount: attempt } } : {}),
   });
 }
 
 /** A task that cannot be called from here takes the sample that its panel shows, until a person writes another answer. */
 function mockFor(entry: StateEntry, sidecar: Sidecar): Mock | undefined {
   const own = kept(sidecar.mocks, entry.name);
-  if (own) return own.enabled ? own.mock : undefined;
+  if (own) return own.enabled ? apiMock(mockForAttempt(own, own.attempt ?? 0), entry) : undefined;
   return entry.type === 'Task' && !isHttpTask(entry) ? sampleMock(entry) : undefined;
 }
 

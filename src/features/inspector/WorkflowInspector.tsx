@@ -10,6 +10,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { MocksSection } from './data/MocksSection.tsx';
 import { fieldHint } from './fieldSpecs.ts';
 import { PaneHead } from './PaneHead.tsx';
 import { Section } from './Section.tsx';
@@ -46,6 +47,7 @@ export function WorkflowInspector() {
             <Notice tone="warning" title="This text is no workflow" text="A workflow is a JSON object with StartAt and States. Mend it in the code, or start with a blank workflow." />
           </Section>
         )}
+        <MocksSection />
         <Section title="Hint" hideTitle>
           <p className={css.text}>Select a state on the canvas or in the code to edit and test it.</p>
         </Section>

@@ -1,0 +1,26 @@
+import { memberOf } from '../asl/pointer.ts';
+import type { StateEntry } from '../asl/states.ts';
+import type { Mock } from '../interpreter/testStateApi.ts';
+import type { MockReply, StateMock } from './sidecar.ts';
+
+/** All answers of a mock, the first attempt's first. */
+export const repliesOf = ({ mock, then = [] }: StateMock): readonly [MockReply, ...MockReply[]] => [mock, ...then];
+
+/** The answer to an attempt, counted from 0; the last one goes on answering. */
+export function mockForAttempt(mock: StateMock, attempt: number): MockReply {
+  const replies = repliesOf(mock);
+  return replies[Math.min(attempt, replies.length - 1)] ?? mock.mock;
+}
+
+/** The mock with other answers; which attempt a test takes is kept where it is still there. */
+export function withReplies({ enabled, attempt = 0 }: StateMock, [mock, ...then]: readonly [MockReply, ...MockReply[]]): StateMock {
+  const taken = Math.min(attempt, then.length);
+  return { enabled, mock, ...(then.length > 0 ? { then } : {}), ...(taken > 0 ? { attempt: taken } : {}) };
+}
+
+/** As the TestState API takes it: nothing but its own fields goes into a request. */
+export function apiMock({ result, errorOutput, fieldValidationMode, latencyMs }: MockReply, entry: StateEntry): Mock {
+  const timeout = entry.node.kind === 'object' ? memberOf(entry.node, 'TimeoutSeconds')?.value : undefined;
+  if (latencyMs !== undefined && timeout?.kind === 'number' && latencyMs > timeout.value * 1000) return { errorOutput: { error: 'States.Timeout', cause: '' } };
+  return { ...(result === undefined ? {} : { result }), ...(errorOutput === undefined ? {} : { errorOutput }), ...(fieldValidationMode === undefined ? {} : { fieldValidationMode }) };
+}
