@@ -67,6 +67,7 @@ function answerFrom(evaluated: Evaluated | null): EngineAnswer {
     case 'test-state':
       return fromOutcome(evaluated.outcome);
     case 'run':
+    case 'saved-test':
       return { kind: 'failed', message: 'The engine answered something else.' };
   }
 }

@@ -2,8 +2,11 @@ import { Command, CommanderError } from 'commander';
 import { conformanceCommand } from './conformanceCommand.ts';
 import { evaluateHere, type Evaluate } from './evaluate.ts';
 import { CannotRead, type Io } from './io.ts';
+import { initCommand } from './initCommand.ts';
 import { layoutCommand } from './layoutCommand.ts';
+import { exportMocks, importMocks } from './mocksCommand.ts';
 import { runCommand, type RunOptions } from './runCommand.ts';
+import { testCommand, type TestOptions } from './testCommand.ts';
 import { testStateCommand } from './testStateCommand.ts';
 import { validateCommand } from './validateCommand.ts';
 
@@ -28,7 +31,7 @@ export async function runCli(args: readonly string[], io: Io, evaluate: Evaluate
 
 function createProgram(io: Io, evaluate: Evaluate, exit: (code: number) => void): Command {
   const program = new Command('asl-studio').description('Tests, checks and draws AWS Step Functions definitions. FILE may be - for standard input.');
-  const command = (text: string, description: string): Command => program.command(text).description(description);
+  const command: AddCommand = (text, description) => program.command(text).description(description);
 
   program.exitOverride().showHelpAfterError(true).configureOutput({ writeOut: io.out, writeErr: io.err });
   command('test-state', 'answers a TestState request as AWS does; HTTP tasks are really sent')
@@ -50,14 +53,35 @@ function createProgram(io: Io, evaluate: Evaluate, exit: (code: number) => void)
     .argument('<file>')
     .option('--input <file>', 'JSON input; {} where absent')
     .option('--mocks <file>', 'answers of tasks: {"State": {"result": …}} or {"State": [{"errorOutput": {"error": …}}, {"result": …}]}')
+    .option('--case <name>', 'where --mocks is a MockConfigFile.json: which of its test cases')
     .option('--region <name>', 'where it runs: in ARNs of the context object and of events', 'us-east-1')
     .action(async (file: string, options: RunOptions) => exit(await runCommand(io, file, options, evaluate)));
-  command('test', 'not supported yet: saved tests')
-    .allowUnknownOption()
-    .allowExcessArguments()
-    .action(() => {
-      io.err('not supported yet: saved tests. "test-state" tests a single state, "run" runs a definition.\n');
-      exit(USAGE);
-    });
+  addTestCommands(command, io, evaluate, exit);
   return program;
+}
+
+type AddCommand = (text: string, description: string) => Command;
+
+function addTestCommands(command: AddCommand, io: Io, evaluate: Evaluate, exit: (code: number) => void): void {
+  command('test', 'runs saved tests (NAME.tests.json beside NAME.asl.json or .yaml); exit code 1 where one does not hold')
+    .argument('[files...]', 'tests files, definitions with tests beside them, folders or globs; this folder where absent')
+    .option('--filter <text>', 'only tests with this in their name')
+    .option('--junit <file>', 'also writes the results as JUnit XML')
+    .option('--coverage', 'says which states, Choice rules, Retry and Catch entries no test came by')
+    .option('--as-aws', 'tests of states are refused where AWS refuses them')
+    .option('--allow <origin...>', 'HTTP tasks without a mock are sent to this origin; nothing is sent elsewhere')
+    .option('--secrets <file>', 'connections for --allow: {"connections": [CreateConnection input plus ConnectionArn]}; or in the environment, ASL_STUDIO_SECRETS')
+    .action(async (files: string[], options: TestOptions) => exit(await testCommand(io, files, options, evaluate)));
+  command('init', 'writes a GitHub Actions workflow and a first tests file beside each definition; nothing is overwritten')
+    .argument('[definitions...]', 'all *.asl.json and *.asl.yaml below this folder where absent')
+    .option('--force', 'overwrites what is there')
+    .action(async (files: string[], options: { force?: boolean }) => exit(await initCommand(io, files, options, evaluate)));
+  command('import-mocks', 'prints a MockConfigFile.json of Step Functions Local as a tests file')
+    .argument('<file>')
+    .option('--machine <name>', 'which of its state machines')
+    .action(async (file: string, options: { machine?: string }) => exit(await importMocks(io, file, options)));
+  command('export-mocks', 'prints the mocks of a tests file as MockConfigFile.json of Step Functions Local')
+    .argument('<file>')
+    .option('--machine <name>', 'the name of the state machine in it', 'StateMachine')
+    .action(async (file: string, options: { machine?: string }) => exit(await exportMocks(io, file, options)));
 }

@@ -7,11 +7,13 @@ import type { Evaluate } from './evaluate.ts';
 import { endWithout } from './endWithout.ts';
 import { type Io, reasonOf } from './io.ts';
 import { nameOf, readDefinition } from './readDefinition.ts';
-import { readMocks } from './runMocks.ts';
+import { readRunMocks } from './runMocks.ts';
+import type { Mocks } from '../suite/suiteTypes.ts';
 
 export interface RunOptions {
   readonly input?: string;
   readonly mocks?: string;
+  readonly case?: string;
   readonly region: string;
 }
 
@@ -48,7 +50,7 @@ const noNetwork = async () => ({ kind: 'not-performed', reason: { kind: 'no-rout
 interface Prepared {
   readonly definition: Json;
   readonly input: Json;
-  readonly mocks: Json;
+  readonly mocks: Mocks;
 }
 
 async function prepare(io: Io, file: string, options: RunOptions): Promise<Result<Prepared, string>> {
@@ -58,17 +60,28 @@ async function prepare(io: Io, file: string, options: RunOptions): Promise<Resul
   if (broken || tree.value.root === null) return err(`${nameOf(file)}: ${broken?.message ?? 'it is empty.'}`);
   const input = options.input === undefined ? ok<Json>({}) : await readJson(io, options.input);
   if (!input.ok) return input;
-  const given = options.mocks === undefined ? ok<Json>({}) : await readJson(io, options.mocks);
+  const mocks = options.mocks === undefined ? ok<Mocks>({}) : await readMocksFile(io, options.mocks, options.case);
+  return mocks.ok ? ok({ definition: toJson(tree.value.root), input: input.value, mocks: mocks.value }) : mocks;
+}
+
+async function readMocksFile(io: Io, file: string, wanted: string | undefined): Promise<Result<Mocks, string>> {
+  const given = await readText(io, file);
   if (!given.ok) return given;
-  const mocks = readMocks(given.value);
-  return mocks.ok ? ok({ definition: toJson(tree.value.root), input: input.value, mocks: given.value }) : err(`${nameOf(options.mocks ?? '')}: ${mocks.error}.`);
+  const mocks = readRunMocks(given.value.value, given.value.text, wanted);
+  return mocks.ok ? mocks : err(`${nameOf(file)}: ${mocks.error}`);
 }
 
 async function readJson(io: Io, file: string): Promise<Result<Json, string>> {
+  const given = await readText(io, file);
+  return given.ok ? ok(given.value.value) : given;
+}
+
+async function readText(io: Io, file: string): Promise<Result<{ readonly text: string; readonly value: Json }, string>> {
   const decoded = decodeFile(await io.read(file));
   if (!decoded.ok) return err(`${nameOf(file)}: ${decoded.error.message}`);
+  const { text } = decoded.value;
   try {
-    return ok(JSON.parse(decoded.value.text) as Json);
+    return ok({ text, value: JSON.parse(text) as Json });
   } catch (thrown) {
     return err(`${nameOf(file)} is no JSON: ${reasonOf(thrown)}.`);
   }

@@ -1,59 +1,36 @@
+import { parse } from '../asl/parse.ts';
 import type { TaskCall } from '../interpreter/environment.ts';
 import type { RunReply } from '../interpreter/run/runTypes.ts';
-import { isJsonArray, isJsonObject, type Json, type JsonObject, member } from '../lib/Json.ts';
+import type { Json } from '../lib/Json.ts';
 import { err, ok, type Result } from '../lib/Result.ts';
+import { isMockConfig, readMockConfig } from '../suite/mockConfig.ts';
+import { readMocks } from '../suite/readMocks.ts';
+import { listed, SuiteReader } from '../suite/SuiteReader.ts';
+import type { Mocks } from '../suite/suiteTypes.ts';
 
-/**
- * Answers for the tasks of a run: `{ "State": mock }` answers every call, `{ "State": [mock, mock] }` one attempt each, retries
- * included. A mock is that of TestState: `{ "result": … }` (JSON, or its text) or `{ "errorOutput": { "error", "cause" } }`.
- */
-export function readMocks(value: Json): Result<(call: TaskCall) => RunReply, string> {
-  if (!isJsonObject(value)) return err('mocks are an object: {"State name": {"result": …}}');
-  if (member(value, 'StateMachines') !== undefined || member(value, 'MockedResponses') !== undefined) return err('not supported yet: MockConfigFile.json. Write {"State name": {"result": …}}');
-  const byState = new Map<string, { readonly replies: RunReply[]; readonly again: boolean }>();
-  for (const [state, given] of Object.entries(value)) {
-    const replies: RunReply[] = [];
-    for (const mock of isJsonArray(given) ? given : [given]) {
-      const reply = readMock(mock);
-      if (reply === null) return err(`the mock of ${JSON.stringify(state)} has neither "result" nor "errorOutput"`);
-      replies.push(reply);
-    }
-    byState.set(state, { replies, again: !isJsonArray(given) });
-  }
-  return ok((call) => {
-    const mocks = byState.get(call.stateName);
-    return (mocks?.again ? mocks.replies[0] : mocks?.replies.shift()) ?? noMock(call, mocks !== undefined);
-  });
+/** What `run --mocks FILE` may hold: mocks as in a tests file (docs/tests.md), or a MockConfigFile.json with `--case NAME`. */
+export function readRunMocks(value: Json, text: string, wanted: string | undefined): Result<Mocks, string> {
+  if (isMockConfig(value)) return fromMockConfig(value, wanted);
+  const tree = parse(text, 'json');
+  const reader = new SuiteReader(text);
+  const mocks = tree.root === null ? {} : readMocks(reader, reader.root(tree.root));
+  const [problem] = reader.problems;
+  return problem === undefined ? ok(mocks) : err(`${problem.line}:${problem.column}: ${problem.message}`);
 }
 
-function readMock(mock: Json): RunReply | null {
-  if (!isJsonObject(mock)) return null;
-  const result = member(mock, 'result');
-  if (result !== undefined) return { kind: 'result', value: typeof result === 'string' ? parsed(result) : result };
-  const output = member(mock, 'errorOutput');
-  return isJsonObject(output) ? { kind: 'failure', ...part(output, 'error'), ...part(output, 'cause') } : null;
+/** `CASE`, or `MACHINE#CASE` as Step Functions Local writes it. */
+function fromMockConfig(value: Json, wanted: string | undefined): Result<Mocks, string> {
+  const cases = readMockConfig(value);
+  if (!cases.ok) return cases;
+  const fitting = cases.value.filter(({ machine, name }) => wanted === undefined || wanted === name || wanted === `${machine}#${name}`);
+  const [only] = fitting;
+  if (only !== undefined && fitting.length === 1) return ok(only.mocks);
+  const names = cases.value.map(({ machine, name }) => `${machine}#${name}`);
+  if (names.length === 0) return err('it is a MockConfigFile.json without test cases. Add one below "StateMachines".');
+  return err(`${wanted === undefined ? 'it is a MockConfigFile.json with several test cases' : `no single test case is called "${wanted}"`}. Say which: --case ${listed(names)}.`);
 }
 
-/** The API wants the text of a JSON value; a text that is none can only mean itself. */
-function parsed(text: string): Json {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return text;
-  }
-}
-
-function part<K extends 'error' | 'cause'>(output: JsonObject, key: K): { readonly [P in K]?: string } {
-  const value = member(output, key);
-  return typeof value === 'string' ? ({ [key]: value } as { [P in K]: string }) : {};
-}
-
-const noMock = ({ stateName, resource }: TaskCall, usedUp: boolean): RunReply => ({
+export const runNeedsMock = ({ stateName, resource }: TaskCall): RunReply => ({
   kind: 'not-performed',
-  reason: {
-    kind: 'needs-mock',
-    message: usedUp
-      ? `${JSON.stringify(stateName)} was called more often than it has mocks. Add one for each attempt, or give one mock that is no list.`
-      : `${JSON.stringify(stateName)} calls ${resource}, and "run" uses no network. Give it a mock: --mocks FILE with {${JSON.stringify(stateName)}: {"result": …}}.`,
-  },
+  reason: { kind: 'needs-mock', message: `${JSON.stringify(stateName)} calls ${resource}, and "run" uses no network. Give it a mock: --mocks FILE with {${JSON.stringify(stateName)}: {"result": …}}.` },
 });

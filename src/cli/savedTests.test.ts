@@ -1,0 +1,106 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { nodeIo, type Io } from './io.ts';
+import { runCli } from './runCli.ts';
+
+let folder = '';
+beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'asl-studio-tests-'))));
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+async function cli(...args: readonly string[]) {
+  const seen = { out: '', err: '' };
+  const real = nodeIo();
+  const io: Io = {
+    ...real,
+    path: (file) => join(folder, file),
+    read: (file) => real.read(join(folder, file)),
+    write: (file, text) => real.write(join(folder, file), text),
+    out: (text) => (seen.out += text),
+    err: (text) => (seen.err += text),
+  };
+  return { code: await runCli(args, io), ...seen };
+}
+const file = (name: string, content: unknown): void => writeFileSync(join(folder, name), typeof content === 'string' ? content : JSON.stringify(content, null, 2));
+
+const YAML = 'StartAt: A\nStates:\n  A:\n    Type: Pass\n    Result: {total: 12}\n    Next: B\n  B:\n    Type: Succeed\n';
+const holds = { name: 'adds up', expect: { output: { total: 12 } } };
+const wrong = { name: "doesn't add up", expect: { output: { total: 13 } } };
+
+describe('test', () => {
+  it('finds the tests beside a definition, in a folder and by a glob; 0 where all hold', async () => {
+    file('sum.asl.yaml', YAML);
+    file('sum.tests.json', { version: 1, tests: [holds] });
+    for (const typed of ['sum.tests.json', 'sum.asl.yaml', '.', '**/*.tests.json', 's?m.*']) expect(await cli('test', typed)).toMatchObject({ code: 0, err: '', out: expect.stringMatching(/pass {2}adds up[^]*1 passed, 0 failed/) });
+  });
+
+  it('shows what differs and how to run that one again; 1, and JUnit XML', async () => {
+    file('sum.asl.yaml', YAML);
+    file('sum.tests.json', { version: 1, tests: [holds, wrong] });
+    const { code, out } = await cli('test', '--coverage', '--junit', 'out/junit.xml');
+    expect(code).toBe(1);
+    expect(out).toMatch(/FAIL {2}doesn't add up\n.*The output is not what was expected\.\n.*\$\.total\n.*- expected 13\n.*\+ was {6}12\n.*Run it again: .*test sum\.tests\.json --filter 'doesn'\\''t add up'/);
+    expect(out).toContain('coverage: 2 of 2 states');
+    expect(readFileSync(join(folder, 'out/junit.xml'), 'utf8')).toContain('tests="2" failures="1" errors="0"');
+    expect(await cli('test', '--filter', "doesn't add up")).toMatchObject({ code: 1, out: expect.stringContaining('0 passed, 1 failed') });
+    expect(await cli('test', '--filter', 'ADDS')).toMatchObject({ code: 0, out: expect.stringContaining('1 passed, 0 failed') });
+  });
+
+  it.each([
+    { what: 'nothing there', files: {}, args: ['test'], says: /holds no \*\.tests\.json/ },
+    { what: 'a filter that fits none', files: { 'sum.asl.yaml': YAML, 'sum.tests.json': { version: 1, tests: [holds] } }, args: ['test', '--filter', 'zzz'], says: /No test has "zzz"/ },
+    { what: 'tests without a definition', files: { 'sum.tests.json': { version: 1, tests: [holds] } }, args: ['test'], says: /sum\.tests\.json: No definition lies beside it/ },
+    { what: 'a tests file with a slip', files: { 'sum.asl.yaml': YAML, 'sum.tests.json': '{"version": 1,\n "tests": [{"name": "x", "expects": {}}]}' }, args: ['test'], says: /sum\.tests\.json:2:\d+: A test has no "expects"\. Did you mean "expect"\?/ },
+    { what: 'an origin that is none', files: {}, args: ['test', '--allow', 'shop'], says: /wants an origin/ },
+  ])('exits with 2 for $what', async ({ files, args, says }) => {
+    for (const [name, content] of Object.entries(files)) file(name, content);
+    const { code, out, err } = await cli(...args);
+    expect({ code, said: out + err }).toEqual({ code: 2, said: expect.stringMatching(says) });
+  });
+
+  it('sends an HTTP task without a mock only to an allowed origin', async () => {
+    let requests = 0;
+    const server = createServer((_, response) => {
+      requests += 1;
+      response.writeHead(200, { 'content-type': 'application/json' }).end('{"id":7}');
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const arn = 'arn:aws:events:us-east-1:123456789012:connection/shop/0a1b2c3d-0000-4000-8000-000000000000';
+    file('call.asl.json', { StartAt: 'Call', States: { Call: { Type: 'Task', Resource: 'arn:aws:states:::http:invoke', Parameters: { ApiEndpoint: `${origin}/x`, Method: 'GET', InvocationConfig: { ConnectionArn: arn } }, End: true } } });
+    file('call.tests.json', { version: 1, tests: [{ name: 'x', expect: { outputPaths: { '$.ResponseBody.id': 7 } } }, { name: 'one state', state: 'Call', expect: { status: 'SUCCEEDED' } }] });
+    const refused = await cli('test');
+    expect([refused.code, requests]).toEqual([1, 0]);
+    expect(refused.out).toMatch(new RegExp(`"Call" calls .*http:invoke at ${origin}, and a test has no network\\. Give it a mock: .*--allow ${origin}`));
+    expect(await cli('test', '--allow', origin)).toMatchObject({ code: 0, out: expect.stringContaining('2 passed') });
+    expect(requests).toBe(2);
+    server.close();
+    server.closeAllConnections();
+  });
+});
+
+describe('init', () => {
+  it('writes a workflow and tests that hold, and overwrites nothing', async () => {
+    expect(await cli('init')).toMatchObject({ code: 0, err: '' });
+    expect(existsSync(join(folder, '.github/workflows/step-functions-tests.yml'))).toBe(true);
+    expect(await cli('test')).toMatchObject({ code: 0, out: expect.stringContaining('3 passed, 0 failed') });
+    file('example.tests.json', '{}');
+    expect((await cli('init')).out).toMatch(/example\.tests\.json is there already and stays as it is/);
+    expect(readFileSync(join(folder, 'example.tests.json'), 'utf8')).toBe('{}');
+    await cli('init', 'example.asl.json', '--force');
+    expect(readFileSync(join(folder, 'example.tests.json'), 'utf8')).toContain('runs to its end');
+  });
+});
+
+it('takes test cases of Step Functions Local into a tests file and into a run', async () => {
+  file('M.json', { StateMachines: { M: { TestCases: { Good: { A: 'Fine' } } } }, MockedResponses: { Fine: { '0': { Return: { n: 1 } } } } });
+  file('m.asl.json', { StartAt: 'A', States: { A: { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', Parameters: { FunctionName: 'f' }, End: true } } });
+  const { code, out } = await cli('import-mocks', 'M.json');
+  file('m.tests.json', out);
+  expect([code, (await cli('test')).code]).toEqual([0, 0]);
+  expect(JSON.parse((await cli('export-mocks', 'm.tests.json', '--machine', 'M')).out)).toMatchObject({ StateMachines: { M: { TestCases: { Good: { A: 'A' } } } }, MockedResponses: { A: { '0': { Return: { n: 1 } } } } });
+  expect(JSON.parse((await cli('run', 'm.asl.json', '--mocks', 'M.json', '--case', 'M#Good')).out)).toMatchObject({ status: 'SUCCEEDED', output: '{"n":1}' });
+});
