@@ -49,7 +49,8 @@ export async function boot(): Promise<{ readonly store: EditorStore; readonly pa
   void loadPerson(store, services);
   watchBridge(store, () => token.refresh());
   whenIdle(loadTheRest);
-  return { store, page: { drafts, files, ...createOpening(store, { files, drafts }) } };
+  const aws = async () => (await import('../services/awsClient.ts')).createAwsClient({ fetch: globalThis.fetch.bind(globalThis), origin: location.origin, token: () => token.current() });
+  return { store, page: { drafts, files, aws, ...createOpening(store, { files, drafts }) } };
 }
 
 /** Saving comes right behind the first picture; what was typed until then is saved by it too. */

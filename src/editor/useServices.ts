@@ -1,4 +1,5 @@
 import { createContext, use } from 'react';
+import type { AwsClient } from '../services/awsClient.ts';
 import type { Drafts } from '../services/drafts.ts';
 import type { Files } from '../services/files.ts';
 import type { Opening } from './opening.ts';
@@ -7,6 +8,8 @@ import type { Opening } from './opening.ts';
 export interface PageServices extends Opening {
   readonly drafts: Drafts;
   readonly files: Files;
+  /** AWS over the bridge; its code comes when it is asked for. */
+  readonly aws: () => Promise<AwsClient>;
 }
 
 export const ServicesContext = createContext<PageServices | null>(null);

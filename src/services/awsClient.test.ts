@@ -13,7 +13,7 @@ function bridge(answer: (init: RequestInit | undefined) => Response | Promise<Re
   const client = createAwsClient({
     origin: 'http://127.0.0.1:7420', token: () => token,
     fetch: async (input, init) => {
-      calls.push({ url: String(input), init });
+      calls.push({ url: input as string, init }); // the client asks with text
       return answer(init);
     },
   });
@@ -34,7 +34,7 @@ describe('createAwsClient', () => {
     expect(tested).toEqual({ outcome: { kind: 'answered', response: answer.response, extras: {} }, requestId: 'id', tookMs: 7 });
     expect(heard).toEqual(['calling', 'throttled', 'answer']);
     expect(calls[0]).toMatchObject({ url: 'http://127.0.0.1:7420/bridge/aws/test-state', init: { method: 'POST', credentials: 'omit', redirect: 'error', headers: { 'x-asl-studio-token': 'key' } } });
-    expect(JSON.parse(String(calls[0]?.init?.body))).toEqual({ protocol: 1, place, request });
+    expect(JSON.parse(calls[0]?.init?.body as string)).toEqual({ protocol: 1, place, request }); // the client writes text
   });
 
   const last = async (event: AwsEvent) => (await bridge(() => lines(event)).client.testState(place, request, never)).outcome;

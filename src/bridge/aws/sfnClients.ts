@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import type { SFNClient, SFNClientConfig, TestStateCommand } from '@aws-sdk/client-sfn';
 import type { AwsFailure, AwsPlace } from '../../protocol/aws.ts';
 import type { OwnSocket } from '../vetAddress.ts';
@@ -35,6 +36,9 @@ const KEPT = 8;
 
 const MADE_UP = { accessKeyId: 'ASLSTUDIOMADEUP', secretAccessKey: 'made-up' };
 
+/** When it is needed: a person who never calls AWS never loads it. By `require`, because under `npm run dev` nothing can be imported any more by then. */
+const loadSdk = (): typeof import('@aws-sdk/client-sfn') => createRequire(import.meta.url)('@aws-sdk/client-sfn') as typeof import('@aws-sdk/client-sfn'); // its own types
+
 export function createSfnClients({ signEndpoints, ownSockets, ownEndpoint }: SfnClientsOptions) {
   const kept = new Map<string, SFNClient>();
   const signs = (url: URL): boolean => signEndpoints.some((one) => URL.canParse(one) && new URL(one).origin === url.origin) || (url.protocol === 'https:' && isStepFunctionsHost(url.hostname));
@@ -55,8 +59,8 @@ export function createSfnClients({ signEndpoints, ownSockets, ownEndpoint }: Sfn
     return isOwn ? { ...MADE_UP, accessKeyId: own.accessKeyId } : MADE_UP;
   };
 
-  const clientFor = async (place: AwsPlace, endpoint: VettedEndpoint | null) => {
-    const sdk = await import('@aws-sdk/client-sfn'); // a person who never calls AWS never loads it
+  const clientFor = (place: AwsPlace, endpoint: VettedEndpoint | null) => {
+    const sdk = loadSdk();
     const key = JSON.stringify([place.profile, place.region, place.endpoint, place.insideGrant]);
     const made = kept.get(key) ?? guarded(new sdk.SFNClient(configOf(place, endpoint)), endpoint === null || signs(endpoint.url) ? signs : () => true);
     kept.delete(key);
@@ -73,7 +77,7 @@ export function createSfnClients({ signEndpoints, ownSockets, ownEndpoint }: Sfn
       if (!vetted.ok) return vetted;
       const own = vetted.value === null || signs(vetted.value.url);
       try {
-        const { sdk, client } = await clientFor(place, vetted.value);
+        const { sdk, client } = clientFor(place, vetted.value);
         const { accessKeyId, secretAccessKey, sessionToken, accountId } = await client.config.credentials();
         const host = vetted.value?.url.host ?? `states.${place.region}`;
         const lane = JSON.stringify([own ? accessKeyId : '', place.region, host]);

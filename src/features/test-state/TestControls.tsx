@@ -7,6 +7,7 @@ import { useEditor } from '../../editor/useEditor.ts';
 import { useSample } from '../../editor/useSample.ts';
 import type { InspectionLevel } from '../../interpreter/testStateApi.ts';
 import { Button } from '../../ui/Button.tsx';
+import { AwsButton } from './aws/AwsButton.tsx';
 import { RoleButton } from './RoleButton.tsx';
 import { Segmented, type SegmentedOption } from '../../ui/Segmented.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
@@ -26,6 +27,7 @@ export function TestControls({ entry }: { readonly entry: StateEntry }) {
   return (
     <>
       {isHttpTask(entry) && <RoleButton />}
+      <AwsButton entry={entry} />
       {takesMock(entry) && <RoutePicker entry={entry} />}
       <SelectField label="Inspection level" hideLabel size="small" options={LEVELS} value={level} onChange={(next) => setInspectionLevel(entry.name, next)} data-testid="test.level" />
       {running ? (
@@ -55,7 +57,7 @@ function RoutePicker({ entry }: { readonly entry: StateEntry }) {
       size="small"
       options={options}
       value={mock?.enabled || !sendable ? 'mock' : 'live'}
-      onChange={(route) => setMock(entry.name, { mock: mock?.mock ?? sampleMock(entry), enabled: route === 'mock' })}
+      onChange={(route) => setMock(entry.name, { ...mock, mock: mock?.mock ?? sampleMock(entry), enabled: route === 'mock' })}
       data-testid="test.route"
     />
   );

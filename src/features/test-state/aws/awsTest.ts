@@ -1,0 +1,34 @@
+import { stringOf } from '../../../asl/pointer.ts';
+import type { StateEntry } from '../../../asl/states.ts';
+import { kept, testRequestFor } from '../../../editor/testRequest.ts';
+import type { EditorState } from '../../../editor/EditorState.ts';
+import type { TestStateRequest } from '../../../interpreter/testStateApi.ts';
+import { ok, type Result } from '../../../lib/Result.ts';
+import type { AwsPlace } from '../../../protocol/aws.ts';
+import type { AwsChoice } from './keptAwsChoice.ts';
+
+/** The request as AWS gets it: the same as here, under the role, with a mock only where the person chose one (samples stand in for calls here only). */
+export function awsRequestFor(s: Pick<EditorState, 'goodTree' | 'sidecar'>, entry: StateEntry, roleArn: string): Result<TestStateRequest, string> {
+  const here = testRequestFor(s.goodTree, entry, s.sidecar);
+  if (!here.ok) return here;
+  const { mock, ...request } = here.value;
+  const isOwn = kept(s.sidecar.mocks, entry.name)?.enabled === true;
+  return ok({ ...request, ...(isOwn && mock ? { mock } : {}), ...(roleArn.trim() === '' ? {} : { roleArn: roleArn.trim() }) });
+}
+
+/** An endpoint of one's own is granted as an inside address by whoever presses the button below its name. */
+export function placeOf({ profile, region, endpoint }: AwsChoice): AwsPlace {
+  const at = endpoint.trim();
+  const host = URL.canParse(at) ? new URL(at).host : '';
+  return { region: region.trim(), ...(profile === '' ? {} : { profile }), ...(at === '' ? {} : { endpoint: at }), ...(host === '' ? {} : { insideGrant: host }) };
+}
+
+/** What would be done in the account, in a few words. */
+export function actionOf(entry: StateEntry, request: TestStateRequest): string {
+  if (request.mock !== undefined) return 'nothing is called: the mock answers';
+  const resource = stringOf(entry.node, 'Resource');
+  return entry.type === 'Task' && resource !== undefined ? resource : `nothing is called: ${entry.type} only evaluates`;
+}
+
+/** Of the role where one is named; the credentials may not know it. */
+export const accountOf = (accountId: string | undefined, roleArn: string): string => accountId ?? /^arn:[\w-]+:iam::(\d{12}):/.exec(roleArn.trim())?.[1] ?? 'the one of these credentials';
