@@ -35,7 +35,7 @@ interface PaletteProps {
   readonly onAdd: (item: PaletteItem) => void;
 }
 
-function OpenPalette({ onAdd, onClose }: PaletteProps & { readonly onClose: () => void }) {
+export function OpenPalette({ onAdd, onClose }: PaletteProps & { readonly onClose: () => void }) {
   const [tab, setTab] = useState<PaletteTab>('actions');
   const [search, setSearch] = useState('');
   const searchField = useSearchKey();
