@@ -121,7 +121,7 @@ function fromContext(context: JsonObject | undefined): RunOptions {
     return typeof value === 'string' ? value : undefined;
   };
   const given = { name: text('Execution', 'Name'), executionArn: text('Execution', 'Id'), roleArn: text('Execution', 'RoleArn'), stateMachineArn: text('StateMachine', 'Id') };
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as RunOptions;
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 }
 
 function fromRun(outcome: RunOutcome): Given {
