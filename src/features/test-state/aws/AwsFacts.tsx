@@ -24,7 +24,7 @@ export function AwsFacts({ entry, choice, request, accountId, madeUp }: Props) {
         {choice.endpoint.trim() !== '' && <Fact name="Endpoint"><code>{choice.endpoint}</code></Fact>}
         <Fact name="Action"><code>{actionOf(entry, request)}</code></Fact>
       </dl>
-      <p className={css.note}>AWS runs the task for real, as it would in a workflow. Definition, input and variables of this state are sent.</p>
+      <p className={css.note}>{entry.type === 'Task' && request.mock === undefined && 'AWS runs the task for real, as it would in a workflow. '}Definition, input and variables of this state are sent.</p>
     </>
   );
 }
