@@ -2,7 +2,7 @@ import type { QueryLanguage } from '../../asl/names.ts';
 import type { Json, JsonObject } from '../../lib/Json.ts';
 
 /** A value that the workflow fills in while it runs: out of the input of a state, or of its context. */
-export class Ref {
+class Ref {
   readonly of: 'input' | 'context';
   readonly path: string;
   constructor(of: 'input' | 'context', path: string) {
@@ -11,7 +11,7 @@ export class Ref {
   }
 }
 
-export type Filled = Json | Ref | readonly Filled[] | { readonly [key: string]: Filled };
+type Filled = Json | Ref | readonly Filled[] | { readonly [key: string]: Filled };
 export type FilledObject = { readonly [key: string]: Filled };
 
 /** `input('order.id')`; without a path all of it. */
@@ -19,7 +19,7 @@ export const input = (path = ''): Ref => new Ref('input', path);
 export const context = (path: string): Ref => new Ref('context', path);
 export const TASK_TOKEN = context('Task.Token');
 
-export interface Rule {
+interface Rule {
   readonly path: string;
   /** `greater`: than this number. */
   readonly is: 'equal' | 'greater' | 'present';

@@ -6,9 +6,9 @@ import type { Shelf } from '../../services/shelfStore.ts';
 import { serviceGlyph } from '../../ui/serviceGlyph.ts';
 import { itemsFor, type PaletteItem, type PaletteTab } from './paletteItems.ts';
 
-export const FAVOURITES = 'Favourites';
-export const RECENT = 'Recently used';
-export const OWN = 'Yours';
+const FAVOURITES = 'Favourites';
+const RECENT = 'Recently used';
+const OWN = 'Yours';
 /** The others are opened by a click: sixty actions at once are no help. */
 export const OPEN_AT_FIRST: ReadonlySet<string> = new Set([FAVOURITES, RECENT, OWN, 'Third-party APIs', 'AWS services', 'Flow', 'Most popular', ...PATTERNS.map(({ group }) => group)]);
 
