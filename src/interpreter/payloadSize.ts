@@ -15,7 +15,7 @@ export function exceedsBytes(value: Json, limit: number): boolean {
 /** UTF-8 bytes of a value's compact JSON, quotes included: what AWS counts. */
 export function payloadBytes(value: Json): number {
   const text = payloadText(value);
-  return text.length < 128 && !/[^\u0000-\u007f]/.test(text) ? text.length : new TextEncoder().encode(text).length;
+  return text.length < 128 && /^\p{ASCII}*$/u.test(text) ? text.length : new TextEncoder().encode(text).length;
 }
 
 /** How many values are looked at before the payload is written out instead: that is faster than looking at many. */
