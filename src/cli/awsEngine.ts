@@ -1,19 +1,13 @@
 import { isHttpResource } from '../asl/httpResource.ts';
 import type { Around, AwsEngine, EngineAnswer } from '../bridge/aws/AwsEngine.ts';
-import { type Connection, noParameters } from '../http/connection.ts';
-import { NO_AUTHENTICATION } from '../http/connectionParts.ts';
-import type { HttpWorld } from '../http/HttpWorld.ts';
+import type { Denied } from '../http/HttpWorld.ts';
 import { performHttpTask } from '../http/performHttpTask.ts';
 import { unreachable } from '../lib/unreachable.ts';
 import type { TestStateOutcome } from '../interpreter/testStateOutcome.ts';
-import { createCommandWorld } from './commandWorld.ts';
-import type { GivenConnection } from './connectionInput.ts';
+import { allowedWorld, type Allowed } from './allowedWorld.ts';
 import type { Evaluated, Job, Perform } from './evaluate.ts';
 
-export interface AwsEngineOptions {
-  /** Origins that HTTP tasks may be sent to; whoever started the endpoint named them. */
-  readonly allow: readonly string[];
-  readonly connections: readonly GivenConnection[];
+export interface AwsEngineOptions extends Allowed {
   evaluate(job: Job, perform: Perform): Promise<Evaluated | null>;
   close(): Promise<void>;
 }
@@ -28,33 +22,16 @@ export function createAwsEngine(options: AwsEngineOptions): AwsEngine {
   };
 }
 
-const performerFor = ({ allow, connections }: AwsEngineOptions, { region }: Around): Perform => async (call) => {
-  if (isHttpResource(call.resource)) return performHttpTask(call, allowedWorld(region, allow, connections), new AbortController().signal);
+const performerFor = (allowed: Allowed, { region }: Around): Perform => async (call) => {
+  if (isHttpResource(call.resource)) return performHttpTask(call, allowedWorld(region, allowed, mayNotCall), new AbortController().signal);
   const message = `The local endpoint does not call ${call.resource}. Give the request a "mock" with a result or an errorOutput, or leave out --endpoint-url to test it on AWS.`;
   return { kind: 'not-performed', reason: { kind: 'needs-mock', message } };
 };
 
-/** As for `test-state FILE`, but that whoever sends a request here is not who gave the permission: it was given when the endpoint started. */
-function allowedWorld(region: string, allow: readonly string[], connections: readonly GivenConnection[]): HttpWorld {
-  const world = createCommandWorld(region, connections);
-  return {
-    ...world,
-    connectionByArn: (arn) => world.connectionByArn(arn) ?? withoutAuthentication(arn),
-    async route(prepared, token) {
-      const denied = [prepared.url, ...(token === undefined ? [] : [token.url])].map((url) => new URL(url).origin).find((origin) => !allow.includes(origin));
-      if (denied === undefined) return world.route(prepared, token);
-      const message = `Nothing was sent: the local endpoint may not call ${denied}. Give the request a "mock", or start with npm start -- --aws-endpoint --allow ${denied}.`;
-      return { kind: 'denied', reason: { kind: 'consent-denied', message } };
-    },
-  };
-}
-
-/** A connection that nobody described: the request goes out as a public API takes it. */
-function withoutAuthentication(arn: string): GivenConnection {
-  const { apiKeyName, apiKeyValue } = NO_AUTHENTICATION;
-  const connection: Connection = { arn, name: arn, authorization: { type: 'API_KEY', apiKeyName }, parameters: noParameters, allowedOrigins: [], madeUp: true };
-  return { connection, secrets: { apiKeyValue } };
-}
+const mayNotCall = (origin: string): Denied => ({
+  kind: 'consent-denied',
+  message: `Nothing was sent: the local endpoint may not call ${origin}. Give the request a "mock", or start with npm start -- --aws-endpoint --allow ${origin}.`,
+});
 
 function answerFrom(evaluated: Evaluated | null): EngineAnswer {
   switch (evaluated?.kind) {

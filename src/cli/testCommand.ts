@@ -4,13 +4,14 @@ import { coverageOf } from '../suite/coverage.ts';
 import { junitXml, type JunitSuite } from '../suite/junitXml.ts';
 import type { SavedTest } from '../suite/suiteTypes.ts';
 import type { TestResult } from '../suite/TestResult.ts';
+import type { Allowed } from './allowedWorld.ts';
 import type { Evaluate, Perform } from './evaluate.ts';
 import { findSuites } from './findSuites.ts';
 import type { Io } from './io.ts';
 import { loadSuite, type LoadedSuite } from './loadSuite.ts';
 import { commandName, shellQuoted } from './shell.ts';
 import { coverageLines, testLines } from './testReport.ts';
-import { readOrigins, readSecrets, testPerformer, type TestWorld } from './testWorld.ts';
+import { readOrigins, readSecrets, testPerformer } from './testWorld.ts';
 import type { Result } from '../lib/Result.ts';
 import { err, ok } from '../lib/Result.ts';
 
@@ -59,7 +60,7 @@ function usage(io: Io, sentence: string): number {
 }
 
 /** Connections from a file or, in CI, from the environment. */
-async function worldOf(io: Io, { allow = [], secrets }: TestOptions): Promise<Result<TestWorld, string>> {
+async function worldOf(io: Io, { allow = [], secrets }: TestOptions): Promise<Result<Allowed, string>> {
   const origins = readOrigins(allow);
   if (!origins.ok) return origins;
   const fromEnvironment = process.env['ASL_STUDIO_SECRETS'];
@@ -76,7 +77,7 @@ function chosen({ suite }: LoadedSuite, all: readonly LoadedSuite[], filter: str
   return suite.tests.filter(({ name }) => (exactly ? name === filter : name.toLowerCase().includes(filter.toLowerCase())));
 }
 
-async function runTests(io: Io, { definition, suite, problems }: LoadedSuite, tests: readonly SavedTest[], options: TestOptions, world: TestWorld, evaluate: Evaluate): Promise<Ran['results']> {
+async function runTests(io: Io, { definition, suite, problems }: LoadedSuite, tests: readonly SavedTest[], options: TestOptions, world: Allowed, evaluate: Evaluate): Promise<Ran['results']> {
   if (definition === null || problems.length > 0) return [];
   const { json, open } = definition;
   const perform = testPerformer(world, suite.region);
