@@ -118,6 +118,7 @@ test('handles and ends of lines are 24 px to hit, at 200 % zoom the lists fit', 
   }
   // 200 % of 1280 x 720.
   await page.setViewportSize({ width: 640, height: 360 });
+  await expect(canvas.node('Pick'), 'nobody moved the view, so the workflow is fitted again').toBeInViewport({ ratio: 1 });
   await canvas.select('Pick');
   await page.keyboard.press('m');
   const list = await page.getByTestId('pick').boundingBox();

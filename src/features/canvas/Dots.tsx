@@ -6,8 +6,6 @@ import css from './Canvas.module.css';
 const LEAST_ZOOM = 0.4;
 /** Letters of 13 px are under four pixels here: cards become plain boxes (`data-far` on the canvas). */
 const FAR_BELOW = 0.3;
-/** A zoom is over when it has not changed for so long. */
-const ZOOMED_AFTER_MS = 200;
 
 /**
  * The dotted ground. It lies in the viewport, behind the cards, so that ground, cards and lines are one layer which a pan only shifts:
@@ -20,24 +18,16 @@ export function Dots() {
   return <ViewportPortal><div ref={ground} className={css.dots} aria-hidden="true" data-testid="canvas.dots" /></ViewportPortal>;
 }
 
-/** Says on the canvas how far out the view is, and that it is being zoomed. */
+/** Says on the canvas how far out the view is. */
 function followZoom(canvas: Element | null, store: ReturnType<typeof useStoreApi>): (() => void) | undefined {
   if (!canvas) return undefined;
   let zoom = 0;
-  let end: ReturnType<typeof setTimeout> | undefined;
   const follow = (to: number): void => {
     if (to === zoom) return;
     zoom = to;
     canvas.toggleAttribute('data-far', to < FAR_BELOW);
     canvas.toggleAttribute('data-dotless', to < LEAST_ZOOM);
-    canvas.toggleAttribute('data-zooming', true);
-    clearTimeout(end);
-    end = setTimeout(() => canvas.removeAttribute('data-zooming'), ZOOMED_AFTER_MS);
   };
   follow(store.getState().transform[2]);
-  const stop = store.subscribe((now) => follow(now.transform[2]));
-  return () => {
-    clearTimeout(end);
-    stop();
-  };
+  return store.subscribe((now) => follow(now.transform[2]));
 }

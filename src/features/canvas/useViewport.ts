@@ -7,12 +7,8 @@ import { useEditor, useEditorStore } from '../../editor/useEditor.ts';
 import type { EditorState } from '../../editor/EditorState.ts';
 import type { Layout, PlacedNode } from '../../graph/types.ts';
 import { motionMs } from './motion.ts';
+import { useFittedView, type Size } from './useFittedView.ts';
 import type { LaidOut } from './useFlow.ts';
-
-interface Size {
-  readonly width: number;
-  readonly height: number;
-}
 
 const MARGIN = 48;
 /** The path above and the tools below float over the canvas. */
@@ -45,6 +41,7 @@ export function useViewport(laid: LaidOut | null): { readonly reveal: (state: St
     [laid, flow, size, editor],
   );
 
+  const keepFitted = useFittedView(laid);
   const shown = useRef<string | null>(null);
   const answered = useRef(request);
   useEffect(() => {
@@ -52,16 +49,19 @@ export function useViewport(laid: LaidOut | null): { readonly reveal: (state: St
     shown.current = opened;
     // Opening asks for a fit too; here it must stay readable.
     answered.current = request;
-    void flow.setViewport(opening(laid.layout, size()));
-  }, [ready, laid, fresh, opened, request, flow, size]);
+    const viewport = opening(laid.layout, size());
+    keepFitted(opening, viewport);
+    void flow.setViewport(viewport);
+  }, [ready, laid, fresh, opened, request, flow, size, keepFitted]);
 
   useEffect(() => {
     if (!request || !laid || !fresh || answered.current === request) return;
     answered.current = request;
     if (request.kind === 'reveal') return reveal(request.state);
-    const part = request.kind === 'fit' ? laid.layout : partOf(laid, editor.getState());
-    return void flow.setViewport(fitting(part, size()), { duration: motionMs() });
-  }, [request, laid, fresh, flow, size, reveal, editor]);
+    const viewport = fitting(request.kind === 'fit' ? laid.layout : partOf(laid, editor.getState()), size());
+    if (request.kind === 'fit') keepFitted(fitting, viewport);
+    return void flow.setViewport(viewport, { duration: motionMs() });
+  }, [request, laid, fresh, flow, size, reveal, editor, keepFitted]);
 
   const known = useRef<ReadonlySet<string | undefined>>(new Set());
   useEffect(() => {
