@@ -48,7 +48,9 @@ describe('evaluatePool', () => {
   });
 
   it('ends a thread that hangs, while the others go on', async () => {
-    const ask = pool({ threads: 2, runawayMs: 150 });
+    const ask = pool({ threads: 2, runawayMs: 1_000 });
+    // Both threads stand before it matters who is first: one takes a moment to start, on a busy machine a long one.
+    await Promise.all([ask('a'), ask('a')]);
     const order: string[] = [];
     const hung = ask('hang').then((message) => {
       order.push('hung');
