@@ -16,6 +16,7 @@ export default defineConfig({
           isolate: false,
           // A limit for hung tests, not a measure: a busy machine must not fail a property test.
           testTimeout: 30_000,
+          hookTimeout: 30_000,
           include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'scripts/**/*.test.ts'],
           exclude: ['src/**/*.dom.test.ts', 'src/**/*.dom.test.tsx'],
         },
@@ -26,6 +27,7 @@ export default defineConfig({
           name: 'dom',
           environment: 'jsdom',
           testTimeout: 30_000,
+          hookTimeout: 30_000,
           setupFiles: ['scripts/domSetup.ts'],
           include: ['src/**/*.dom.test.ts', 'src/**/*.dom.test.tsx'],
         },

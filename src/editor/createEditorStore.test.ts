@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { addState } from '../asl/commands/addState.ts';
 import { removeState } from '../asl/commands/removeState.ts';
 import { renameState } from '../asl/commands/renameState.ts';
@@ -8,6 +8,7 @@ import { noParameters, type Connection } from '../http/connection.ts';
 import { createEditorStore, type EditorStore } from './createEditorStore.ts';
 import { selectIndex, selectStale } from './selectors/document.ts';
 import { answeringBridge, memoryServices } from './testing/memoryServices.ts';
+import { soon } from './testing/soon.ts';
 
 const id = (name: string): StateId => name as StateId;
 const name = (text: string): StateName => text as StateName;
@@ -105,12 +106,12 @@ describe('a test in the store', () => {
     store.getState().actions.saveConnection(CONNECTION, { apiKeyValue: 'very-secret-value' });
     return { store, sent };
   };
-  const done = (store: EditorStore) => vi.waitFor(() => expect(store.getState().runs[id('Call')]?.phase).toBe('done'));
+  const done = (store: EditorStore) => soon(() => expect(store.getState().runs[id('Call')]?.phase).toBe('done'));
 
   it('asks before it sends, sends once, and keeps the exchange without the secret (E4)', async () => {
     const { store, sent } = await httpStore();
     store.getState().actions.startTest(id('Call'));
-    await vi.waitFor(() => expect(store.getState().consent).not.toBeNull());
+    await soon(() => expect(store.getState().consent).not.toBeNull());
     expect(sent).toEqual([]);
     store.getState().actions.answerConsent(store.getState().consent?.id ?? '', 'once');
     await done(store);
@@ -129,7 +130,7 @@ describe('a test in the store', () => {
     store.setState({ bridge: { kind: 'absent', reason: 'unreachable', message: 'It was not there.' } });
     store.getState().actions.saveConnection(CONNECTION, { apiKeyValue: 'very-secret-value' });
     store.getState().actions.startTest(id('Call'));
-    await vi.waitFor(() => expect(store.getState().consent).not.toBeNull());
+    await soon(() => expect(store.getState().consent).not.toBeNull());
     store.getState().actions.answerConsent(store.getState().consent?.id ?? '', 'once');
     await done(store);
     expect(sent).toHaveLength(1);
@@ -138,7 +139,7 @@ describe('a test in the store', () => {
   it('sends nothing when the person says no', async () => {
     const { store, sent } = await httpStore();
     store.getState().actions.startTest(id('Call'));
-    await vi.waitFor(() => expect(store.getState().consent).not.toBeNull());
+    await soon(() => expect(store.getState().consent).not.toBeNull());
     store.getState().actions.answerConsent(store.getState().consent?.id ?? '', 'cancel');
     await done(store);
     expect(sent).toEqual([]);
@@ -153,16 +154,16 @@ describe('a test in the store', () => {
     await actions.checkBridge();
     actions.saveConnection(CONNECTION, { apiKeyValue: 'very-secret-value' });
     actions.startTest(id('Call'));
-    await vi.waitFor(() => expect(store.getState().consent).not.toBeNull());
+    await soon(() => expect(store.getState().consent).not.toBeNull());
     const first = store.getState().consent;
     actions.startTest(id('Again'));
-    await vi.waitFor(() => expect(store.getState().runs[id('Again')]?.phase).toBe('running'));
+    await soon(() => expect(store.getState().runs[id('Again')]?.phase).toBe('running'));
     expect(store.getState().consent).toBe(first);
     actions.stopTest(id('Call'));
-    await vi.waitFor(() => expect(store.getState().consent?.id).not.toBe(first?.id));
-    await vi.waitFor(() => expect(store.getState().consent).not.toBeNull());
+    await soon(() => expect(store.getState().consent?.id).not.toBe(first?.id));
+    await soon(() => expect(store.getState().consent).not.toBeNull());
     actions.answerConsent(store.getState().consent?.id ?? '', 'once');
-    await vi.waitFor(() => expect(store.getState().runs[id('Again')]?.phase).toBe('done'));
+    await soon(() => expect(store.getState().runs[id('Again')]?.phase).toBe('done'));
     expect(sent).toHaveLength(1);
     expect(store.getState().consent).toBeNull();
   });

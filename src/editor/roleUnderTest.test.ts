@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { StateId, StateName } from '../asl/names.ts';
 import { machine } from '../asl/testing/edit.ts';
 import { type Connection, noParameters } from '../http/connection.ts';
@@ -6,6 +6,7 @@ import { httpTaskPolicy } from '../iam/httpTaskPolicy.ts';
 import { createEditorStore, type EditorStore } from './createEditorStore.ts';
 import { selectIsStale } from './selectors/test.ts';
 import { answeringBridge, memoryServices } from './testing/memoryServices.ts';
+import { soon } from './testing/soon.ts';
 import { changeWorkflow, roleLabel, selectWorkflowSettings, withStatement } from './workflowSettings.ts';
 
 const CALL = 'Call' as StateId;
@@ -29,7 +30,7 @@ async function storeWith(policies: (text: string) => string) {
 }
 const tested = async (store: EditorStore) => {
   store.getState().actions.startTest(CALL);
-  await vi.waitFor(() => expect(store.getState().runs[CALL]?.phase).toBe('done'), { timeout: 10_000 }); // what sends is loaded with the first test
+  await soon(() => expect(store.getState().runs[CALL]?.phase).toBe('done')); // what sends is loaded with the first test
   return store.getState().runs[CALL];
 };
 
@@ -84,6 +85,6 @@ describe('a test under a role', () => {
     expect(selectWorkflowSettings({ ...store.getState(), draftId: 'two' })).toEqual({});
     const { role } = selectWorkflowSettings(store.getState());
     expect(role && roleLabel(role)).toBe('flow');
-    await vi.waitFor(async () => expect((await services.person.load()).person.settings).toEqual(store.getState().settings));
+    await soon(async () => expect((await services.person.load()).person.settings).toEqual(store.getState().settings));
   });
 });

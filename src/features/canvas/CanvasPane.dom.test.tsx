@@ -43,9 +43,6 @@ beforeAll(() => {
 });
 afterEach(cleanup);
 
-/** What comes with the first gesture is compiled then; a busy machine takes its time. */
-const SLOW = { timeout: 20_000 };
-
 const machine: Json = {
   QueryLanguage: 'JSONata',
   StartAt: 'Pick',
@@ -140,20 +137,20 @@ describe('CanvasPane', () => {
     const store = opened();
     fireEvent.click(card('Pick'));
     fireEvent.keyDown(card('Pick'), { key: 'a' });
-    const menu = await screen.findByRole('dialog', { name: 'Add a state' }, SLOW);
+    const menu = await screen.findByRole('dialog', { name: 'Add a state' });
     expect(within(menu).getAllByRole('option')).toHaveLength(9);
     const search = within(menu).getByRole('combobox');
     fireEvent.change(search, { target: { value: 'delay' } });
     fireEvent.keyDown(search, { key: 'Enter' });
     expect(screen.queryByRole('dialog')).toBeNull();
-    await waitFor(() => expect(states(store)).toEqual(['Pick', 'Wait', 'Pack', 'Ship']), SLOW);
+    await waitFor(() => expect(states(store)).toEqual(['Pick', 'Wait', 'Pack', 'Ship']));
     expect(store.getState().selected).toEqual(['Wait']);
   });
 
   it('renames in place, and says why not', async () => {
     const store = opened();
     fireEvent.doubleClick(card('Pack'));
-    const field = await within(card('Pack')).findByRole('textbox', { name: 'Name of Pack' }, SLOW);
+    const field = await within(card('Pack')).findByRole('textbox', { name: 'Name of Pack' });
     fireEvent.change(field, { target: { value: 'Ship' } });
     fireEvent.keyDown(field, { key: 'Enter' });
     expect(within(card('Pack')).getByRole('alert').textContent).toContain('already');
@@ -166,7 +163,7 @@ describe('CanvasPane', () => {
   it('Escape leaves the name as it was', async () => {
     const store = opened();
     act(() => store.getState().actions.startRenaming('Pack' as StateId));
-    const field = await within(card('Pack')).findByRole('textbox', {}, SLOW);
+    const field = await within(card('Pack')).findByRole('textbox');
     fireEvent.change(field, { target: { value: 'Wrap' } });
     fireEvent.keyDown(field, { key: 'Escape' });
     expect(states(store)).toContain('Pack');
@@ -180,7 +177,7 @@ describe('CanvasPane', () => {
     fireEvent.drop(canvas(), transfer('text/plain', '{"kind":"Wait"}'));
     expect(states(store)).toHaveLength(3);
     fireEvent.drop(canvas(), transfer(STATE_MIME, '{"kind":"Wait"}'));
-    await waitFor(() => expect(states(store)).toHaveLength(4), SLOW);
+    await waitFor(() => expect(states(store)).toHaveLength(4));
   });
 
   it('says what to do when there is nothing yet', () => {

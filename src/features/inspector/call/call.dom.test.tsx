@@ -25,7 +25,6 @@ function Shown({ Part }: { readonly Part: Part }) {
   return entry ? <Part entry={entry} /> : null;
 }
 /** The first question reads files. */
-const SOON = { timeout: 10_000 };
 
 function show(resource: string, given: Json | undefined, language: QueryLanguage = 'JSONata', Part: Part = CallSection) {
   const field = language === 'JSONata' ? 'Arguments' : 'Parameters';
@@ -48,16 +47,16 @@ const pick = (of: string, search: string): void => {
 describe('the form of a call', () => {
   it('shows required parameters first, writes what is typed, and explains', async () => {
     const { state } = show('aws-sdk:dynamodb:putItem', undefined);
-    fill(await screen.findByRole('textbox', { name: 'TableName' }, SOON), 'Orders');
+    fill(await screen.findByRole('textbox', { name: 'TableName' }), 'Orders');
     expect(state()['Arguments']).toEqual({ TableName: 'Orders' });
-    expect(await screen.findByText(/^Required\. .*table to contain the item/, undefined, SOON)).toBeTruthy();
+    expect(await screen.findByText(/^Required\. .*table to contain the item/)).toBeTruthy();
   });
 
   it('adds an optional parameter by search, an enum as a choice, and takes it away', async () => {
     const { state } = show('aws-sdk:dynamodb:putItem', { TableName: 't', Item: {} });
-    await screen.findByRole('textbox', { name: 'TableName' }, SOON);
+    await screen.findByRole('textbox', { name: 'TableName' });
     pick('putItem', 'returnvalues');
-    const choice = await screen.findByTestId('call.ReturnValues', undefined, SOON);
+    const choice = await screen.findByTestId('call.ReturnValues');
     expect(document.activeElement).toBe(choice);
     fireEvent.click(screen.getByTestId('call.ReturnValues.toggle'));
     expect(state()['Arguments']).toMatchObject({ ReturnValues: '{% $states.input %}' });
@@ -65,7 +64,7 @@ describe('the form of a call', () => {
 
   it('edits a list of structures to any depth', async () => {
     const { state } = show('events:putEvents', { Entries: [{ Detail: 'x' }] });
-    const first = within(await screen.findByTestId('call.Entries.0', undefined, SOON));
+    const first = within(await screen.findByTestId('call.Entries.0'));
     pick('Entry 1', 'source');
     fill(first.getByRole('textbox', { name: 'Source' }), 'shop');
     fireEvent.click(screen.getByRole('button', { name: 'Add to Entries' }));
@@ -76,7 +75,7 @@ describe('the form of a call', () => {
 
   it('adds names to a map', async () => {
     const { state } = show('dynamodb:putItem', { TableName: 't', Item: { id: { S: '1' } } });
-    expect((await screen.findByRole<HTMLInputElement>('textbox', { name: 'S' }, SOON)).value).toBe('1');
+    expect((await screen.findByRole<HTMLInputElement>('textbox', { name: 'S' })).value).toBe('1');
     const name = screen.getByRole('textbox', { name: 'New name in Item' });
     fireEvent.change(name, { target: { value: 'total' } });
     fireEvent.keyDown(name, { key: 'Enter' });
@@ -85,7 +84,7 @@ describe('the form of a call', () => {
 
   it('computes a parameter in JSONPath under its name with .$ and keeps what it does not know', async () => {
     const { state } = show('sqs:sendMessage', { 'QueueUrl.$': '$.q', Odd: 1 }, 'JSONPath');
-    expect((await screen.findByRole<HTMLInputElement>('textbox', { name: 'QueueUrl' }, SOON)).value).toBe('$.q');
+    expect((await screen.findByRole<HTMLInputElement>('textbox', { name: 'QueueUrl' })).value).toBe('$.q');
     expect((screen.getByTestId<HTMLTextAreaElement>('call.unknown.Odd')).value).toBe('1');
     fill(screen.getByRole('textbox', { name: 'MessageBody' }), 'hello');
     fireEvent.click(screen.getByTestId('call.MessageBody.toggle'));
@@ -94,11 +93,11 @@ describe('the form of a call', () => {
 
   it('leaves one expression for all of them to its own field, and shows JSON beside the form', async () => {
     show('aws-sdk:s3:getObject', '{% $states.input %}');
-    await screen.findByText('Amazon S3: getObject', undefined, SOON);
+    await screen.findByText('Amazon S3: getObject');
     expect(screen.queryByTestId('call.view')).toBeNull();
     cleanup();
     show('aws-sdk:s3:getObject', { Bucket: 'b' });
-    fireEvent.click(within(await screen.findByRole('radiogroup', { name: 'Arguments as' }, SOON)).getByText('JSON'));
+    fireEvent.click(within(await screen.findByRole('radiogroup', { name: 'Arguments as' })).getByText('JSON'));
     expect(screen.getByTestId<HTMLTextAreaElement>('inspector.field.Arguments').value).toContain('"Bucket": "b"');
   });
 });
@@ -107,11 +106,11 @@ describe('the action', () => {
   it('is chosen by search, and keeps its pattern where the other has it', async () => {
     const { state } = show('sqs:sendMessage.waitForTaskToken', {});
     fireEvent.click(screen.getByRole('button', { name: 'Choose an action' }));
-    const search = await screen.findByRole('combobox', { name: 'Actions of AWS services' }, SOON);
+    const search = await screen.findByRole('combobox', { name: 'Actions of AWS services' });
     fireEvent.change(search, { target: { value: 'sns publish' } });
     fireEvent.keyDown(search, { key: 'Enter' });
     expect(state()['Resource']).toMatch(/sns:publish\.waitForTaskToken$/);
-    expect(await screen.findByRole('textbox', { name: 'Message' }, SOON)).toBeTruthy();
+    expect(await screen.findByRole('textbox', { name: 'Message' })).toBeTruthy();
   });
 
   it.each([
@@ -121,13 +120,13 @@ describe('the action', () => {
     ['aws-sdk:lambda:invokeAsync', /does not support invokeAsync/],
   ])('that cannot have a form says so: %s', async (resource, says) => {
     show(resource, {});
-    expect((await screen.findByTestId('call.note', undefined, SOON)).textContent).toMatch(says);
+    expect((await screen.findByTestId('call.note')).textContent).toMatch(says);
     expect(screen.getByTestId('inspector.field.Arguments').tagName).toBe('TEXTAREA');
   });
 
   it('gives a sample of its result, which becomes the mock', async () => {
     const { store } = show('aws-sdk:sfn:describeExecution', {});
-    fireEvent.click(await screen.findByRole('button', { name: /^Result/ }, SOON));
+    fireEvent.click(await screen.findByRole('button', { name: /^Result/ }));
     fireEvent.click(screen.getByTestId('call.useAsMock'));
     expect(JSON.parse(Object.values(store.getState().sidecar.mocks)[0]?.mock.result ?? '')).toMatchObject({ Status: 'SUCCEEDED' });
     expect(screen.getByRole('list', { name: 'Members of the result of A' }).textContent).toContain('ExecutionArn');
@@ -136,6 +135,6 @@ describe('the action', () => {
   it('has its own errors in Retry', async () => {
     show('aws-sdk:s3:getObject', {}, 'JSONata', ErrorsTab);
     fireEvent.click(screen.getByTestId('inspector.retry.add'));
-    await waitFor(() => expect([...document.querySelectorAll('datalist option')].map((option) => option.getAttribute('value'))).toContain('S3.NoSuchKeyException'), SOON);
+    await waitFor(() => expect([...document.querySelectorAll('datalist option')].map((option) => option.getAttribute('value'))).toContain('S3.NoSuchKeyException'));
   });
 });

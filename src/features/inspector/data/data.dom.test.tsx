@@ -70,7 +70,7 @@ describe('the data of a state', () => {
   it('tells where variables come from, and the way on which one is not set', async () => {
     show({ A: { Type: 'Choice', Choices: [{ Variable: '$.x', IsPresent: true, Next: 'B' }], Default: 'C' }, B: { Type: 'Pass', Assign: { n: 1 }, Next: 'C' }, C: { Type: 'Pass', End: true } }, 'C', '{}');
     open('variables');
-    const row = await screen.findByTestId('inspector.scope.n', {}, { timeout: 5000 });
+    const row = await screen.findByTestId('inspector.scope.n');
     expect(row.textContent).toContain('Not set on the way');
     expect(within(row).getByRole('button', { name: 'Go to B' })).toBeTruthy();
     expect(await screen.findByRole('meter', { name: 'All variables after it' })).toBeTruthy();
