@@ -65,11 +65,13 @@ test('a workflow is built, tested and changed without a mouse', async ({ studio,
     await expect(studio.commandPalette).toHaveCount(0);
     await canvas.node('Pack').focus();
     await keyboard.press('t');
-    await testPanel.input.focus();
+    await expect(testPanel.input).toBeFocused();
     await keyboard.press('ControlOrMeta+a');
     await keyboard.insertText('{ "n": 1 }');
     await keyboard.press('ControlOrMeta+Enter');
     await expect(testPanel.status).toHaveText('SUCCEEDED');
+    await keyboard.press('Escape');
+    await expect(canvas.node('Pack')).toBeFocused();
     expect(await testPanel.outputJson()).toEqual({ n: 1 });
     await expect(studio.announced).toContainText('Test of Pack: SUCCEEDED');
   });

@@ -78,6 +78,8 @@ export interface ViewSlice {
   readonly outlineOpen: boolean;
   readonly inspectorOpen: boolean;
   readonly dock: DockTab | null;
+  /** Who opened the dock wants the keyboard there; the panel takes it. */
+  readonly dockFocus: boolean;
   /** Announced in the one polite live region. */
   readonly announcement: { readonly id: number; readonly text: string };
   readonly toasts: readonly Toast[];
@@ -211,7 +213,9 @@ export interface Actions {
   togglePalette(): void;
   showOutline(open: boolean): void;
   toggleInspector(): void;
-  showDock(tab: DockTab | null): void;
+  /** With `focus` the keyboard goes there too. */
+  showDock(tab: DockTab | null, options?: { readonly focus?: boolean }): void;
+  tookDockFocus(): void;
   announce(text: string): void;
   notify(toast: Omit<Toast, 'id'>): string;
   dismiss(toast: string): void;

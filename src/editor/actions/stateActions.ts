@@ -9,7 +9,7 @@ const needsOne = (s: EditorState): true | string => only(s) !== undefined || 'Se
 export const testState: Action = {
   id: 'state.test', label: 'Test state', group: 'Test', keys: ['T'], where: 'canvas', enabled: needsOne,
   run: (s, actions) => {
-    actions.showDock('test');
+    actions.showDock('test', { focus: true });
     const state = only(s);
     if (state !== undefined) actions.announce(`Test of ${state}: check the input, then start the test.`);
   },

@@ -2,7 +2,7 @@ import type { Actions, ViewSlice } from '../EditorState.ts';
 import { defaultPreferences, type Preferences } from '../preferences.ts';
 import type { SliceContext, SliceOf } from '../slice.ts';
 
-type Names = 'setView' | 'setTheme' | 'togglePalette' | 'showOutline' | 'toggleInspector' | 'showDock' | 'announce' | 'notify' | 'dismiss' | 'showDialog' | 'startRenaming' | 'requestCode' | 'requestViewport';
+type Names = 'setView' | 'setTheme' | 'togglePalette' | 'showOutline' | 'toggleInspector' | 'showDock' | 'tookDockFocus' | 'announce' | 'notify' | 'dismiss' | 'showDialog' | 'startRenaming' | 'requestCode' | 'requestViewport';
 
 /** Toasts beyond this many push the oldest out. */
 const TOASTS_AT_MOST = 4;
@@ -10,14 +10,15 @@ const TOASTS_AT_MOST = 4;
 /** How the screen is arranged, and what is said to the person. */
 export function viewSlice({ set, services }: SliceContext, kept: Preferences = defaultPreferences): SliceOf<ViewSlice, Names> {
   return {
-    state: { ...kept, announcement: { id: 0, text: '' }, toasts: [], dialog: null, renaming: null, viewportRequest: null, codeRequest: null },
+    state: { ...kept, dockFocus: false, announcement: { id: 0, text: '' }, toasts: [], dialog: null, renaming: null, viewportRequest: null, codeRequest: null },
     actions: {
       setView: (view) => set({ view }),
       setTheme: (theme) => set({ theme }),
       togglePalette: () => set((s) => ({ paletteOpen: !s.paletteOpen })),
       showOutline: (outlineOpen) => set({ outlineOpen }),
       toggleInspector: () => set((s) => ({ inspectorOpen: !s.inspectorOpen })),
-      showDock: (dock) => set({ dock }),
+      showDock: (dock, { focus = false } = {}) => set({ dock, dockFocus: focus }),
+      tookDockFocus: () => set({ dockFocus: false }),
       announce: (text) => set((s) => ({ announcement: { id: s.announcement.id + 1, text } })),
       notify: ((toast) => {
         const id = services.id();

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import type { StateEntry } from '../../asl/states.ts';
 import type { TestRun } from '../../editor/EditorState.ts';
 import { selectInput, selectMock, selectRun, selectVariables } from '../../editor/selectors/test.ts';
@@ -22,26 +22,53 @@ export function TestInputs({ entry }: { readonly entry: StateEntry }) {
   const needsMock = useEditor((s) => asksForMock(selectRun(entry.id)(s)));
   const [chosen, setTab] = useState<InputTab | null>(null);
   const tab = chosen ?? (mockable && (needsMock || !isHttpTask(entry)) ? 'mock' : 'input');
+  const root = useRef<HTMLDivElement>(null);
+  useTakenFocus(root);
+  const onKeyDown = useEscape(entry);
   const items: readonly TabItem<InputTab>[] = [
     { id: 'input', label: 'Input' },
     { id: 'variables', label: 'Variables', dot: variables.trim() !== '' },
     ...(mockable ? [{ id: 'mock', label: 'Mock', dot: mock?.enabled ?? false } as const] : []),
   ];
   return (
-    <Tabs label="What goes in" items={items} value={tab} onChange={setTab} className={css.tabs} data-testid="test.tab">
-      <TabPanel id="input" className={css.panel}>
-        <CodeField label={`Input of ${entry.name}`} hideLabel lines="fill" value={input} onChange={(text) => setInput(entry.name, text)} onSubmit={() => startTest(entry.id)} footerEnd={entry.language === 'JSONata' ? <>In JSONata <code>$states.input</code></> : null} data-testid="test.input" />
-      </TabPanel>
-      <TabPanel id="variables" className={css.panel}>
-        <CodeField label="Variables, as one JSON object" hideLabel lines="fill" allowEmpty value={variables} onChange={(text) => setVariables(entry.name, text)} onSubmit={() => startTest(entry.id)} placeholder='{ "count": 1 }' data-testid="test.variables-input" />
-      </TabPanel>
-      {mockable && (
-        <TabPanel id="mock" className={css.panel}>
-          <MockEditor entry={entry} />
+    // Heard here for all that is inside.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div ref={root} className={css.inputs} onKeyDown={onKeyDown}>
+      <Tabs label="What goes in" items={items} value={tab} onChange={setTab} className={css.tabs} data-testid="test.tab">
+        <TabPanel id="input" className={css.panel}>
+          <CodeField label={`Input of ${entry.name}`} hideLabel lines="fill" value={input} onChange={(text) => setInput(entry.name, text)} onSubmit={() => startTest(entry.id)} footerEnd={entry.language === 'JSONata' ? <>In JSONata <code>$states.input</code></> : null} data-testid="test.input" />
         </TabPanel>
-      )}
-    </Tabs>
+        <TabPanel id="variables" className={css.panel}>
+          <CodeField label="Variables, as one JSON object" hideLabel lines="fill" allowEmpty value={variables} onChange={(text) => setVariables(entry.name, text)} onSubmit={() => startTest(entry.id)} placeholder='{ "count": 1 }' data-testid="test.variables-input" />
+        </TabPanel>
+        {mockable && (
+          <TabPanel id="mock" className={css.panel}>
+            <MockEditor entry={entry} />
+          </TabPanel>
+        )}
+      </Tabs>
+    </div>
   );
+}
+
+/** Whoever asked for the test by a key goes on typing: its input, or what stands there instead. */
+function useTakenFocus(root: RefObject<HTMLElement | null>): void {
+  const asked = useEditor((s) => s.dockFocus);
+  const { tookDockFocus } = useActions();
+  useEffect(() => {
+    if (!asked) return;
+    tookDockFocus();
+    root.current?.querySelector<HTMLElement>('[role="tabpanel"] :is(textarea, input, select, button)')?.focus();
+  }, [asked, tookDockFocus, root]);
+}
+
+/** Escape goes back to the card, unless something inside has used it. */
+function useEscape(entry: StateEntry): (event: KeyboardEvent) => void {
+  const { requestViewport } = useActions();
+  return (event) => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    requestViewport({ kind: 'reveal', state: entry.id, focus: true });
+  };
 }
 
 /** The person answered "Use a mock", or the task cannot be sent from here. */
