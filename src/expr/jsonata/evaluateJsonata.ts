@@ -7,6 +7,7 @@ import type { ExpressionFailure, Sources } from '../PathScope.ts';
 import { MAX_ITEMS, registerAwsFunctions, SOURCES } from './awsFunctions.ts';
 import { directValue } from './directValue.ts';
 import { jsonataOffset } from './jsonataSyntax.ts';
+import { limitLargeTexts } from './largeTexts.ts';
 import { newerOperator } from './newerOperator.ts';
 import { plainResult } from './plainResult.ts';
 
@@ -42,6 +43,7 @@ function compile(text: string, timeoutMs: number, depth: number): Compiled {
   try {
     const expression = jsonata(text, { timeout: timeoutMs, stack: depth, sequence: MAX_ITEMS });
     registerAwsFunctions(expression);
+    limitLargeTexts(expression);
     return ok(expression);
   } catch (error) {
     return err({ message: problemText(error, depth) });

@@ -57,6 +57,9 @@ describe('an expression', () => {
     ['$partition([1,2])', [[1, 2]]],
     ['$range(1, 9, 4)', [1, 5, 9]],
     ['$range(1, 9, 9)', 1],
+    ["$map(['a', 'bcd'], $length)", [1, 3]],
+    ["$split('a, b', /, */, 1)", ['a']],
+    ["'héllo' ~> $substring(1, 3) ~> $pad(-5, '#')", '##éll'],
     ["$hash('input data', 'MD5')", '812f45842bc6d66ee14572ce20db8e86'],
     ['$random(42)', 0.7275636800328681],
     ['$random(0)', 0.730967787376657],
@@ -95,6 +98,9 @@ describe('an expression', () => {
     ['$a ?: 1', 'threw an error during evaluation. S0211: The symbol ":" cannot be used as a unary operator'],
     ['($f := function($n){1 + $f($n)}; $f(1))', 'threw an error during evaluation. Stack overflow error: Check for non-terminating recursive function. Consider rewriting as tail-recursive. Depth=101 max=100'],
     ['($f := function(){$f()}; $f())', 'threw an error during evaluation. Expression evaluation timeout: Check for infinite loop'],
+    ["$length($pad('x', 140000000))", 'threw an error during evaluation. Expression evaluation memory limit exceeded: Check for excessive memory usage'],
+    ["($twice := function($s, $n){ $n = 0 ? $s : $twice($s & $s, $n - 1) }; $count($split($twice('x', 28), '')))", 'threw an error during evaluation. Expression evaluation memory limit exceeded: Check for excessive memory usage'],
+    ["($twice := function($s, $n){ $n = 0 ? $s : $twice($s & $s, $n - 1) }; $formatNumber(1, $twice('#', 28)))", 'threw an error during evaluation. Expression evaluation memory limit exceeded: Check for excessive memory usage'],
     ['[1..1000000]', 'threw an error during evaluation. Expression evaluation memory limit exceeded: Check for excessive memory usage'],
   ];
   for (const [text, expected] of failures) {
