@@ -6,17 +6,19 @@ import type { Tree } from '../asl/tree.ts';
 /** States that hand on what they get. */
 const HANDS_ON: ReadonlySet<string> = new Set(['Choice', 'Wait', 'Pass']);
 const SHAPING = ['Output', 'OutputPath', 'ResultPath', 'ResultSelector', 'Result', 'InputPath', 'Parameters'];
-const FARTHEST = 20;
+/** States looked at: each is asked once, however many ways lead back to it. */
+const MOST = 100;
 
 /**
  * What a state gets where nobody typed it: the result of the state before it, when that is handed on as it is or put under one name.
  * Undefined where it is shaped on the way: running it says more than guessing.
  */
-export function inputBehind(tree: Tree, name: string, result: (state: string) => unknown, input: (state: string) => unknown, left = FARTHEST): unknown {
+export function inputBehind(tree: Tree, name: string, result: (state: string) => unknown, input: (state: string) => unknown, seen = new Set<string>()): unknown {
   const state = indexStates(tree).all.find((one) => one.name === name);
-  if (!state || left === 0) return undefined;
+  if (!state || seen.has(name) || seen.size >= MOST) return undefined;
+  seen.add(name);
   for (const before of statesBefore(tree, state)) {
-    const given = handedOn(tree, before, result, input, left);
+    const given = handedOn(tree, before, result, input, seen);
     if (given !== undefined) return given;
   }
   return undefined;
@@ -27,9 +29,9 @@ function statesBefore(tree: Tree, state: StateEntry): readonly StateEntry[] {
   return state.scope.children.filter(({ node, name }) => name !== state.name && to.some((offset) => offset >= node.offset && offset < node.offset + node.length));
 }
 
-function handedOn(tree: Tree, state: StateEntry, result: (state: string) => unknown, input: (state: string) => unknown, left: number): unknown {
+function handedOn(tree: Tree, state: StateEntry, result: (state: string) => unknown, input: (state: string) => unknown, seen: Set<string>): unknown {
   const shaped = SHAPING.filter((field) => memberOf(state.node, field) !== undefined);
-  const got = (): unknown => input(state.name) ?? inputBehind(tree, state.name, result, input, left - 1);
+  const got = (): unknown => input(state.name) ?? inputBehind(tree, state.name, result, input, seen);
   if (state.type !== undefined && HANDS_ON.has(state.type)) return shaped.length === 0 ? got() : undefined;
   if (shaped.length === 0) return result(state.name);
   const way = /^\$\.([A-Za-z_]\w*)$/.exec(stringOf(state.node, 'ResultPath') ?? '')?.[1];

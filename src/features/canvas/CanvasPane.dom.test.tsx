@@ -94,6 +94,13 @@ describe('CanvasPane', () => {
     expect(card('Pick').dataset['status']).toBe('failed');
   });
 
+  it('says how far out the view is, for cards that could not be read and dots that would run together', async () => {
+    const store = opened();
+    expect(canvas().dataset['far']).toBeUndefined();
+    act(() => store.getState().actions.requestViewport({ kind: 'fit' }));
+    await waitFor(() => expect([canvas().dataset['far'], canvas().dataset['dotless']]).toEqual(['', '']));
+  });
+
   it("renders one card for its own result, and none for another's", () => {
     const store = createEditorStore(noServices, { text: JSON.stringify(machine), name: 'Order', draftId: 'draft' });
     const rendered: string[] = [];

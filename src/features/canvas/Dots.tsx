@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useCallback } from 'react';
 import { useStoreApi, ViewportPortal } from 'reactflow';
 import css from './Canvas.module.css';
 
@@ -12,10 +12,10 @@ const FAR_BELOW = 0.3;
  * React Flow's own draws its pattern anew in every frame, which cost more than half of all painting. It renders once.
  */
 export function Dots() {
-  const ground = useRef<HTMLDivElement>(null);
   const store = useStoreApi();
-  useEffect(() => followZoom(ground.current?.closest('[data-canvas]') ?? null, store), [store]);
-  return <ViewportPortal><div ref={ground} className={css.dots} aria-hidden="true" data-testid="canvas.dots" /></ViewportPortal>;
+  // By a ref, not an effect: the portal draws nothing before React Flow has its viewport.
+  const follow = useCallback((ground: HTMLDivElement) => followZoom(ground.closest('[data-canvas]'), store), [store]);
+  return <ViewportPortal><div ref={follow} className={css.dots} aria-hidden="true" data-testid="canvas.dots" /></ViewportPortal>;
 }
 
 /** Says on the canvas how far out the view is. */

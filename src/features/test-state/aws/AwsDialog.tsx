@@ -23,6 +23,9 @@ type Step =
   | { readonly kind: 'running'; readonly said: string }
   | { readonly kind: 'done'; readonly tested: AwsTested };
 
+const SAID: { readonly [K in Step['kind']]?: string } = { running: 'The test is on its way.', done: 'Beside the last test here.' };
+const failed = (error: unknown): Step => ({ kind: 'choose', problem: `The part of the studio that asks AWS failed: ${error instanceof Error ? error.message : String(error)}. Reload the page; your work is kept.` });
+
 /** Tests the state on AWS: where, then the question, then the answer beside the one from here. */
 export function AwsDialog({ entry, onClose }: { readonly entry: StateEntry; readonly onClose: () => void }) {
   const { aws } = useServices();
@@ -34,6 +37,7 @@ export function AwsDialog({ entry, onClose }: { readonly entry: StateEntry; read
   const [choice, setChoice] = useState<AwsChoice>(() => keptAwsChoice(() => localStorage, region));
   const [profiles, setProfiles] = useState<AwsProfiles | null>(null);
   const [step, setStep] = useState<Step>({ kind: 'choose' });
+  const [called, setCalled] = useState(false);
   const [stop, setStop] = useState(() => new AbortController());
 
   useEffect(() => {
@@ -41,8 +45,9 @@ export function AwsDialog({ entry, onClose }: { readonly entry: StateEntry; read
     void aws().then((client) => client.profiles()).then((found) => {
       if (gone) return;
       if (found.ok) setProfiles(found.value);
-      else setStep({ kind: 'choose', problem: found.error });
-    });
+      // Who has gone on meanwhile is not called back.
+      else setStep((now) => (now.kind === 'choose' ? { kind: 'choose', problem: found.error } : now));
+    }, () => undefined); // said when AWS is asked
     return () => void (gone = true);
   }, [aws]);
 
@@ -59,6 +64,7 @@ export function AwsDialog({ entry, onClose }: { readonly entry: StateEntry; read
   const call = async (request: TestStateRequest): Promise<void> => {
     const stopping = new AbortController();
     setStop(stopping);
+    setCalled(true);
     setStep({ kind: 'running', said: 'AWS tests the state' });
     const tested = await (await aws()).testState(placeOf(choice), request, stopping.signal, (event) => {
       if (event.type === 'queued') setStep({ kind: 'running', said: `${event.ahead} ${event.ahead === 1 ? 'test stands' : 'tests stand'} before this one` });
@@ -72,14 +78,14 @@ export function AwsDialog({ entry, onClose }: { readonly entry: StateEntry; read
   };
   const back = <Button icon="arrow-left" onClick={() => setStep({ kind: 'choose' })}>Back</Button>;
   const footer = {
-    choose: <><Grow /><Button variant="primary" onClick={() => void ask()} disabledReason={choice.region.trim() === '' ? 'Name a region first.' : null} data-testid="aws.continue">Continue</Button></>,
+    choose: <><Grow /><Button variant="primary" onClick={() => void ask().catch((error: unknown) => setStep(failed(error)))} disabledReason={choice.region.trim() === '' ? 'Name a region first.' : null} data-testid="aws.continue">Continue</Button></>,
     asking: null,
-    confirm: <>{back}<Grow /><Button variant="primary" icon="play" onClick={() => step.kind === 'confirm' && void call(step.request)} data-testid="aws.run">Test on AWS once</Button></>,
+    confirm: <>{back}<Grow /><Button variant="primary" icon="play" onClick={() => step.kind === 'confirm' && void call(step.request).catch((error: unknown) => setStep(failed(error)))} data-testid="aws.run">Test on AWS once</Button></>,
     running: <><Grow /><Button icon="stop" onClick={() => stop.abort()}>Stop</Button></>,
     done: <>{back}<Grow /><Button onClick={close}>Close</Button></>,
   }[step.kind];
   return (
-    <Dialog open onClose={close} title={`Test ${entry.name} on AWS`} description={step.kind === 'done' ? 'Beside the last test here.' : 'Nothing has left your machine yet.'} size={step.kind === 'done' ? 'l' : 'm'} footer={footer} data-testid="aws">
+    <Dialog open onClose={close} title={`Test ${entry.name} on AWS`} description={SAID[step.kind] ?? (called ? 'Nothing more leaves your machine until you say so.' : 'Nothing has left your machine yet.')} size={step.kind === 'done' ? 'l' : 'm'} footer={footer} data-testid="aws">
       {step.kind === 'choose' && step.problem !== undefined && <Notice tone="error" title="AWS cannot be asked yet" text={step.problem} announce />}
       {step.kind === 'choose' && <AwsFields choice={choice} profiles={profiles} onChange={setChoice} />}
       {step.kind === 'asking' && <Notice tone="info" title="Looking up whose credentials these are" announce />}
