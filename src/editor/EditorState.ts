@@ -17,7 +17,7 @@ import type { PolicyStatement } from '../iam/policyTypes.ts';
 import type { InspectionLevel, TestStateRequest } from '../interpreter/testStateApi.ts';
 import type { TestStateOutcome } from '../interpreter/testStateOutcome.ts';
 import type { Result } from '../lib/Result.ts';
-import type { ConsentAnswer, ConsentQuestion, SentEntry } from '../services/consent.ts';
+import type { ConsentAnswer, ConsentQuestion, SentEntry, SentNow } from '../services/consent.ts';
 import type { Settings } from '../services/settings.ts';
 import type { StorageProblem } from '../services/storageProblem.ts';
 import type { ConnectionTools } from './ConnectionTools.ts';
@@ -163,7 +163,7 @@ export interface TestSlice {
 }
 
 // A service asks the question and keeps the list, and services stand below the editor.
-export type { ConsentAnswer, ConsentQuestion, SentEntry };
+export type { ConsentAnswer, ConsentQuestion, SentEntry, SentNow };
 
 export interface ConnectionsSlice {
   readonly connections: readonly Connection[];
@@ -262,6 +262,8 @@ export interface Actions {
   unlockSamples(): void;
   answerConsent(id: string, answer: ConsentAnswer): void;
   removeGrants(keys?: readonly Grant[]): void;
+  /** One more line of the list of everything that left this machine: now, and of this workflow, unless it says otherwise. */
+  recordSent(entry: SentNow): void;
   clearSent(): void;
 
   /** Changes what the person set, here and in their store. */

@@ -33,8 +33,7 @@ export function sendingWorld(context: SliceContext, entry: StateEntry): HttpWorl
     ask: (question) => askConsent(context, entry.id, question),
     record(sent, kept) {
       keepExchange(get().actions, sent.id, kept);
-      set((now) => ({ sent: [sent, ...now.sent] }));
-      void services.person.recordSent(sent);
+      get().actions.recordSent(sent);
     },
     now: services.now,
     id: services.id,

@@ -47,6 +47,10 @@ export interface SentEntry {
   readonly status: number | null;
   readonly failure?: string;
   readonly bytes: number;
-  /** It fetched an access token. */
-  readonly purpose?: 'token';
+  /** It fetched an access token, or had AWS test the state. */
+  readonly purpose?: 'token' | 'aws';
 }
+
+type Stamp = 'id' | 'at' | 'workflow';
+/** A line whose stamp may be put on by whoever keeps the list. */
+export type SentNow = Omit<SentEntry, Stamp> & Partial<Pick<SentEntry, Stamp>>;

@@ -46,7 +46,7 @@ const isGrant = (value: unknown): value is Grant => {
 const SENT_TEXTS = ['id', 'workflow', 'state', 'method', 'url', 'sentTo', 'connection'] as const;
 const isSent = (value: unknown): value is SentEntry & { readonly state: StateName } =>
   isObject(value) && SENT_TEXTS.every((part) => isText(value[part])) && typeof value['at'] === 'number' && typeof value['bytes'] === 'number' &&
-  (value['status'] === null || typeof value['status'] === 'number') && isAbsentOr(isText, value['failure']) && isAbsentOr(isToken, value['purpose']);
+  (value['status'] === null || typeof value['status'] === 'number') && isAbsentOr(isText, value['failure']) && isAbsentOr((purpose) => isToken(purpose) || purpose === 'aws', value['purpose']);
 
 export const readConnections = listOf(isConnection);
 export const readGrants = listOf(isGrant);

@@ -8,7 +8,7 @@ import { dropExchanges } from '../keptExchanges.ts';
 import { SAMPLE_SECRETS } from '../starters.ts';
 import type { SliceContext, SliceOf } from '../slice.ts';
 
-type Names = 'connectionTools' | 'offerConnection' | 'unlockSamples' | 'saveConnection' | 'removeConnection' | 'answerConsent' | 'removeGrants' | 'clearSent';
+type Names = 'connectionTools' | 'offerConnection' | 'unlockSamples' | 'saveConnection' | 'removeConnection' | 'answerConsent' | 'removeGrants' | 'recordSent' | 'clearSent';
 
 interface Waiting {
   /** Whose test asks. */
@@ -80,6 +80,11 @@ export function connectionsSlice({ set, get, services }: SliceContext): SliceOf<
       removeGrants(grants) {
         set((s) => ({ grants: grants === undefined ? [] : s.grants.filter((grant) => !grants.includes(grant)) }));
         keep(services.person.removeGrants(grants));
+      },
+      recordSent(entry) {
+        const stamped = { id: services.id(), at: services.now(), workflow: get().name, ...entry };
+        set((s) => ({ sent: [stamped, ...s.sent] }));
+        keep(services.person.recordSent(stamped));
       },
       clearSent() {
         dropExchanges(get().actions);

@@ -21,7 +21,7 @@ export function SentTable({ rows, isKept, onOpen, focused }: Props) {
   const columns: readonly DataColumn<SentEntry>[] = [
     { id: 'at', label: 'When', width: '172px', render: (e) => when(e.at), title: (e) => when(e.at) },
     { id: 'answer', label: 'Answer', width: '96px', render: (e) => <Answer entry={e} />, title: (e) => e.failure ?? String(e.status) },
-    { id: 'request', label: 'Request', render: (e) => <>{e.purpose === 'token' && <Chip>access token</Chip>} {`${e.method} ${e.url}`}</>, title: (e) => `${e.method} ${e.url}` },
+    { id: 'request', label: 'Request', render: (e) => <>{e.purpose && <Chip>{PURPOSES[e.purpose]}</Chip>} {`${e.method} ${e.url}`}</>, title: (e) => `${e.method} ${e.url}` },
     { id: 'sentTo', label: 'Sent to', width: '16%', render: (e) => (e.sentTo === e.url ? <span className={css.same}>same</span> : e.sentTo), title: (e) => e.sentTo },
     { id: 'connection', label: 'Connection', width: '12%', render: (e) => e.connection, title: (e) => e.connection },
     { id: 'state', label: 'State', width: '14%', render: (e) => e.state, title: (e) => `${e.state} in ${e.workflow}` },
@@ -40,6 +40,7 @@ export function SentTable({ rows, isKept, onOpen, focused }: Props) {
   );
 }
 
+const PURPOSES = { token: 'access token', aws: 'test on AWS' } as const;
 const when = (at: number): string => new Date(at).toLocaleString([], { dateStyle: 'short', timeStyle: 'medium' });
 
 function Answer({ entry: { status } }: { readonly entry: SentEntry }) {

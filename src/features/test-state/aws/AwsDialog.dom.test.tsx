@@ -40,7 +40,7 @@ const type = (label: string, value: string) => fireEvent.change(screen.getByRole
 
 describe('AwsDialog', () => {
   it('asks with account, role, region and action before anything is called, and calls once', async () => {
-    const { calls } = opened(answered);
+    const { calls, store } = opened(answered);
     type('Role', ROLE);
     press('aws.continue');
     const facts = await screen.findByTestId('aws.facts');
@@ -49,6 +49,7 @@ describe('AwsDialog', () => {
     press('aws.run');
     await waitFor(() => expect(screen.getByTestId('aws.answer').textContent).toContain('the-request'));
     expect(calls).toHaveLength(1);
+    expect(store.getState().sent).toEqual([expect.objectContaining({ workflow: 'flow', state: 'Call', purpose: 'aws', status: 200, url: 'https://sync-states.us-east-1.amazonaws.com' })]);
     // The sample that stands in for the call here is no mock of the person's.
     expect(calls[0]?.slice(0, 2)).toMatchObject([{ region: 'us-east-1' }, { roleArn: ROLE }]);
     expect(calls[0]?.[1].mock).toBeUndefined();

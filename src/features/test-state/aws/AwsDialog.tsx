@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { StateEntry } from '../../../asl/states.ts';
 import { selectIsStale, selectRun } from '../../../editor/selectors/test.ts';
+import { useActions } from '../../../editor/useActions.ts';
 import { useEditor } from '../../../editor/useEditor.ts';
 import { useServices } from '../../../editor/useServices.ts';
 import type { TestStateRequest } from '../../../interpreter/testStateApi.ts';
@@ -12,7 +13,7 @@ import { Notice } from '../../../ui/Notice.tsx';
 import { AwsAnswer } from './AwsAnswer.tsx';
 import { AwsFacts } from './AwsFacts.tsx';
 import { AwsFields } from './AwsFields.tsx';
-import { awsRequestFor, placeOf } from './awsTest.ts';
+import { awsRequestFor, placeOf, sentOnAws } from './awsTest.ts';
 import { type AwsChoice, keepAwsChoice, keptAwsChoice } from './keptAwsChoice.ts';
 
 type Step =
@@ -37,6 +38,7 @@ export function AwsDialog({ entry, onClose }: { readonly entry: StateEntry; read
   const [choice, setChoice] = useState<AwsChoice>(() => keptAwsChoice(() => localStorage, region));
   const [profiles, setProfiles] = useState<AwsProfiles | null>(null);
   const [step, setStep] = useState<Step>({ kind: 'choose' });
+  const { recordSent } = useActions();
   const [called, setCalled] = useState(false);
   const [stop, setStop] = useState(() => new AbortController());
 
@@ -70,6 +72,7 @@ export function AwsDialog({ entry, onClose }: { readonly entry: StateEntry; read
       if (event.type === 'queued') setStep({ kind: 'running', said: `${event.ahead} ${event.ahead === 1 ? 'test stands' : 'tests stand'} before this one` });
       if (event.type === 'throttled') setStep({ kind: 'running', said: `AWS takes no more tests for now. Asking again in ${Math.ceil(event.waitMs / 1000)} s` });
     });
+    recordSent(sentOnAws(entry, choice, request, tested));
     setStep({ kind: 'done', tested });
   };
   const close = (): void => {

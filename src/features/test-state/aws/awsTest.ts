@@ -5,6 +5,8 @@ import type { EditorState } from '../../../editor/EditorState.ts';
 import type { TestStateRequest } from '../../../interpreter/testStateApi.ts';
 import { ok, type Result } from '../../../lib/Result.ts';
 import type { AwsPlace } from '../../../protocol/aws.ts';
+import type { AwsTested } from '../../../services/awsClient.ts';
+import type { SentNow } from '../../../services/consent.ts';
 import type { AwsChoice } from './keptAwsChoice.ts';
 
 /** The request as AWS gets it: the same as here, under the role, with a mock only where the person chose one (samples stand in for calls here only). */
@@ -21,6 +23,17 @@ export function placeOf({ profile, region, endpoint }: AwsChoice): AwsPlace {
   const at = endpoint.trim();
   const host = URL.canParse(at) ? new URL(at).host : '';
   return { region: region.trim(), ...(profile === '' ? {} : { profile }), ...(at === '' ? {} : { endpoint: at }), ...(host === '' ? {} : { insideGrant: host }) };
+}
+
+/** The call as the list of everything that left shows it: the definition and the input go along, and neither is kept. */
+export function sentOnAws(entry: StateEntry, choice: AwsChoice, request: TestStateRequest, { outcome }: AwsTested): SentNow {
+  const url = placeOf(choice).endpoint ?? `https://sync-states.${choice.region.trim()}.amazonaws.com`;
+  const answer = { answered: { status: 200 }, refused: { status: 400 }, unsupported: { status: null }, 'not-performed': { status: null } }[outcome.kind];
+  return {
+    ...answer, state: entry.name, method: 'TestState', url, sentTo: url, purpose: 'aws', bytes: JSON.stringify(request).length,
+    connection: choice.profile === '' ? 'AWS credentials' : choice.profile,
+    ...(outcome.kind === 'not-performed' ? { failure: outcome.reason.message } : {}),
+  };
 }
 
 /** What would be done in the account, in a few words. */
