@@ -1,3 +1,4 @@
+import { originOf } from '../http/allowedOrigins.ts';
 import { type Connection, noParameters } from '../http/connection.ts';
 import { NO_AUTHENTICATION } from '../http/connectionParts.ts';
 import type { Denied, HttpWorld } from '../http/HttpWorld.ts';
@@ -10,22 +11,35 @@ export interface Allowed {
   readonly connections: readonly GivenConnection[];
 }
 
-/** As for `test-state FILE`, but only to the allowed origins; `deny` says why not for another one. */
+/**
+ * As for `test-state FILE`, but only to the allowed origins; `deny` says why not for another one. Others bring the workflows here, so secrets
+ * go where their connection says and nowhere else.
+ */
 export function allowedWorld(region: string, { allow, connections }: Allowed, deny: (origin: string) => Denied): HttpWorld {
-  const world = createCommandWorld(region, connections);
+  const { secretsGoAnywhere: _, ...world } = createCommandWorld(region, connections.map((given) => bound(given, allow)));
+  const refuses = ({ origin }: URL): Denied | null => (allow.includes(origin) ? null : deny(origin));
   return {
     ...world,
-    connectionByArn: (arn) => world.connectionByArn(arn) ?? withoutAuthentication(arn),
+    connectionByArn: (arn) => world.connectionByArn(arn) ?? withoutAuthentication(arn, allow),
+    refuses,
     async route(prepared, token) {
-      const denied = [prepared.url, ...(token === undefined ? [] : [token.url])].map((url) => new URL(url).origin).find((origin) => !allow.includes(origin));
-      return denied === undefined ? world.route(prepared, token) : { kind: 'denied', reason: deny(denied) };
+      const reason = refuses(new URL(prepared.url)) ?? (token === undefined ? null : refuses(new URL(token.url)));
+      return reason === null ? world.route(prepared, token) : { kind: 'denied', reason };
     },
   };
 }
 
+/** A connection without `AllowedOrigins` is for the one origin that was named, its own token endpoint aside; of several nobody knows which. */
+function bound({ connection, secrets }: GivenConnection, allow: readonly string[]): GivenConnection {
+  if (connection.allowedOrigins.length > 0) return { connection, secrets };
+  const { authorization } = connection;
+  const others = authorization.type === 'OAUTH_CLIENT_CREDENTIALS' ? allow.filter((origin) => origin !== originOf(authorization.endpoint)) : allow;
+  return { connection: { ...connection, allowedOrigins: others.length === 1 ? others : [] }, secrets };
+}
+
 /** A connection that nobody described: the request goes out as a public API takes it. */
-function withoutAuthentication(arn: string): GivenConnection {
+function withoutAuthentication(arn: string, allowedOrigins: readonly string[]): GivenConnection {
   const { apiKeyName, apiKeyValue } = NO_AUTHENTICATION;
-  const connection: Connection = { arn, name: arn, authorization: { type: 'API_KEY', apiKeyName }, parameters: noParameters, allowedOrigins: [], madeUp: true };
+  const connection: Connection = { arn, name: arn, authorization: { type: 'API_KEY', apiKeyName }, parameters: noParameters, allowedOrigins, madeUp: true };
   return { connection, secrets: { apiKeyValue } };
 }

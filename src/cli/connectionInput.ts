@@ -1,4 +1,5 @@
 import type { Connection, ConnectionParameter, ConnectionSecrets, HttpParameters } from '../http/connection.ts';
+import { parseAllowedOrigin } from '../http/allowedOrigins.ts';
 import { isJsonArray, isJsonObject, type Json, type JsonObject, member } from '../lib/Json.ts';
 import { err, ok, type Result } from '../lib/Result.ts';
 
@@ -9,7 +10,7 @@ export interface GivenConnection {
 
 type Read<T> = Result<T, string>;
 
-/** An EventBridge CreateConnection input plus `ConnectionArn`. Source: http-task.md section 9.1. */
+/** An EventBridge CreateConnection input plus `ConnectionArn`, and `AllowedOrigins` where its secrets are bound to some. Source: http-task.md section 9.1. */
 export function readConnection(value: Json): Read<GivenConnection> {
   if (!isJsonObject(value)) return err('a connection is an EventBridge CreateConnection input plus ConnectionArn');
   const arn = member(value, 'ConnectionArn');
@@ -22,9 +23,23 @@ export function readConnection(value: Json): Read<GivenConnection> {
   if (!read.ok) return fail(read.error);
   const invocation = readParameters(member(auth, 'InvocationHttpParameters'), '');
   if (!invocation.ok) return fail(invocation.error);
-  // Whoever typed the command named connection and request together, so the secrets are bound to nothing more.
-  const connection: Connection = { arn, name: typeof name === 'string' ? name : arn, authorization: read.value.authorization, parameters: invocation.value.parameters, allowedOrigins: [], madeUp: false };
+  const allowedOrigins = readAllowedOrigins(member(value, 'AllowedOrigins'));
+  if (!allowedOrigins.ok) return fail(allowedOrigins.error);
+  const connection: Connection = { arn, name: typeof name === 'string' ? name : arn, authorization: read.value.authorization, parameters: invocation.value.parameters, allowedOrigins: allowedOrigins.value, madeUp: false };
   return ok({ connection, secrets: { ...read.value.secrets, ...invocation.value.secrets } });
+}
+
+/** Not of EventBridge: where the secrets may go, for programs that others hand workflows to. */
+function readAllowedOrigins(value: Json | undefined): Read<readonly string[]> {
+  if (value === undefined) return ok([]);
+  if (!isJsonArray(value)) return err('AllowedOrigins must be a list of origins');
+  const origins: string[] = [];
+  for (const item of value) {
+    const read = parseAllowedOrigin(typeof item === 'string' ? item : '');
+    if (!read.ok) return err(`AllowedOrigins: ${read.error.message}`);
+    origins.push(read.value);
+  }
+  return ok(origins);
 }
 
 function readAuthorization(type: string | undefined, auth: JsonObject): Read<{ readonly authorization: Connection['authorization']; readonly secrets: ConnectionSecrets }> {

@@ -64,6 +64,8 @@ export interface HttpWorld {
   readonly region: string;
   /** Whether the role under test may make this call. Comes before any secret is read, any token fetched and any question asked. Absent: everything is allowed. */
   authorize?(call: EndpointCall): RefusedCall | null;
+  /** Why nothing goes to this endpoint, whoever asks. Comes before a request is prepared, which may be large. Absent: everything may be asked for. */
+  refuses?(endpoint: URL): Denied | null;
   /** Where secrets may always go. */
   readonly sandboxOrigin?: string;
   /** The person named connection and request together on the command line, and so gave the permission (`cli test-state`). */

@@ -26,6 +26,8 @@ export async function performHttpTask(call: TaskCallLike, world: HttpWorld, sign
   // What AWS would not even start comes before the question which connection this is.
   const read = readArguments(call.arguments, call.field ?? 'Parameters');
   if (!read.ok) return fromPrepareFailure(read.error);
+  const denied = world.refuses?.(read.value.endpoint) ?? null;
+  if (denied !== null) return { kind: 'not-performed', reason: denied };
   const { connectionArn } = read.value;
   const found = world.connectionByArn(connectionArn);
   if (found === null) {
