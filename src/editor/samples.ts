@@ -1,5 +1,6 @@
-import type { StateEntry } from '../asl/states.ts';
+import type { ScopeEntry, StateEntry } from '../asl/states.ts';
 import { referencesFrom } from '../asl/references.ts';
+import type { Tree } from '../asl/tree.ts';
 import type { StagesOrder } from '../interpreter/live/liveStages.ts';
 import type { Mock, TestStateRequest } from '../interpreter/testStateApi.ts';
 import { ok, type Result } from '../lib/Result.ts';
@@ -17,6 +18,7 @@ export interface Sample {
   readonly says: string;
   /** The states to evaluate, the shown one last. */
   readonly states: readonly StateEntry[];
+  /** Made when it is first asked for: of several samples one is shown. */
   readonly order: Result<StagesOrder, string>;
 }
 
@@ -30,7 +32,7 @@ const FARTHEST = 100;
 export function samplesOf(s: Given, entry: StateEntry): readonly Sample[] {
   const run = runOf(s, entry);
   const saved = kept(s.sidecar.inputs, entry.name);
-  const own = (source: SampleSource, label: string, says: string, more: Partial<TestStateRequest>): Sample => ({ source, label, says, states: [entry], order: orderOf(s, [{ entry, more }]) });
+  const own = (source: SampleSource, label: string, says: string, more: Partial<TestStateRequest>): Sample => sampleOf(s, { source, label, says }, [{ entry, more }]);
   const tested = run && own('test', 'Last test', 'The input and the reply of the last test.', { input: run.request.input ?? DEFAULT_INPUT, variables: run.request.variables ?? '' });
   const typed = saved === undefined ? undefined : own('saved', 'Saved sample', 'The input that is kept for the tests of this state.', {});
   const upstream = upstreamOf(s, entry);
@@ -39,6 +41,11 @@ export function samplesOf(s: Given, entry: StateEntry): readonly Sample[] {
   const first = newer ? [tested, typed] : [typed, tested];
   const found = [...first, ...upstream].filter((one) => one !== undefined);
   return found.length > 0 ? found : [own('empty', 'Empty input', 'There is no sample yet: it is shown with {}. Type one in Test state, or run the state before it.', { input: DEFAULT_INPUT })];
+}
+
+function sampleOf(s: Given, what: Pick<Sample, 'source' | 'label' | 'says'>, steps: readonly Step[]): Sample {
+  let made: Sample['order'] | undefined;
+  return { ...what, states: steps.map((step) => step.entry), get order() { return (made ??= orderOf(s, steps)); } };
 }
 
 const runOf = (s: Given, entry: StateEntry): TestRun | undefined => {
@@ -82,11 +89,11 @@ function upstreamOf(s: Given, entry: StateEntry): readonly Sample[] {
     const source: SampleSource = `upstream:${from.id}`;
     const label = into ? `What ${from.name} hands in` : `Output of ${from.name}`;
     const left = output ?? caughtOutput;
-    if (left) return [{ source, label, says: `What ${from.name} answered in its last test.`, states: [entry], order: orderOf(s, [{ entry, more: left }]) }];
+    if (left) return [sampleOf(s, { source, label, says: `What ${from.name} answered in its last test.` }, [{ entry, more: left }])];
     if (caught) return [];
     const way = wayFrom(s, from);
     const steps: readonly Step[] = [...way.steps.slice(0, -1), { ...(way.steps.at(-1) ?? { entry: from }), ...(into ? { into } : {}) }, { entry }];
-    return [{ source, label, says: way.says, states: steps.map((step) => step.entry), order: orderOf(s, steps) }];
+    return [sampleOf(s, { source, label, says: way.says }, steps)];
   });
 }
 
@@ -132,9 +139,25 @@ interface Before {
 function before(s: Given, entry: StateEntry): readonly Before[] {
   const { scope } = entry;
   const outside = scope.parent && scope.startAt?.value.kind === 'string' && scope.startAt.value.value === entry.name ? [{ entry: scope.parent, into: true, caught: false }] : [];
-  const beside = scope.children.flatMap((from): readonly Before[] => {
-    const kinds = from === entry ? [] : referencesFrom(s.goodTree, from).flatMap(({ kind, node }) => (node.value === entry.name ? [kind] : []));
-    return kinds.length === 0 ? [] : [{ entry: from, into: false, caught: kinds.every((kind) => kind === 'catch') }];
-  });
+  const beside = (leadingIn(s.goodTree, scope).get(entry.name) ?? []).filter((one) => one.entry !== entry);
   return [...outside, ...beside.filter(({ caught }) => !caught), ...beside.filter(({ caught }) => caught)];
+}
+
+const leading = new WeakMap<ScopeEntry, ReadonlyMap<string, readonly Before[]>>();
+
+/** By the name of a state: those beside it that lead there. Read once for each scope, which is made anew with the document. */
+function leadingIn(tree: Tree, scope: ScopeEntry): ReadonlyMap<string, readonly Before[]> {
+  const known = leading.get(scope);
+  if (known) return known;
+  const found = new Map<string, Before[]>();
+  for (const entry of scope.children) {
+    const kinds = new Map<string, Set<string>>();
+    for (const { kind, node } of referencesFrom(tree, entry)) kinds.set(node.value, (kinds.get(node.value) ?? new Set()).add(kind));
+    for (const [name, ways] of kinds) {
+      const one = { entry, into: false, caught: ways.size === 1 && ways.has('catch') };
+      found.set(name, [...(found.get(name) ?? []), one]);
+    }
+  }
+  leading.set(scope, found);
+  return found;
 }
