@@ -34,7 +34,7 @@ export const runOn = (thread: Worker, job: Job, perform: Perform, runawayMs: num
     const finish = (evaluated: Evaluated, reusable = false): void => {
       over = true;
       clearTimeout(timer);
-      thread.off('message', listen).off('error', failed);
+      thread.off('message', listen).off('error', failed).off('exit', gone);
       if (!reusable) thread.on('error', () => {}); // one that still comes has nobody to tell, and must not end this process
       resolve({ evaluated, reusable });
     };
@@ -53,10 +53,13 @@ export const runOn = (thread: Worker, job: Job, perform: Perform, runawayMs: num
     };
     const failed = (error: unknown): void =>
       finish({ kind: 'ended', fault: true, message: `The engine failed: ${error instanceof Error ? error.message : String(error)}. Please report it with this file.` });
+    // Ended from outside: nobody would wait for its answer but the watch.
+    const gone = (): void => failed(new Error('its thread ended'));
     // The thread is our own file, and speaks only this.
     const listen = (message: FromThread): void => (message.type === 'done' ? finish(message.evaluated, pending === 0) : void answer(message).catch(failed));
     thread.on('message', listen);
     thread.on('error', failed);
+    thread.once('exit', gone);
     thread.postMessage({ type: 'job', job } satisfies ToThread);
     watch();
   });

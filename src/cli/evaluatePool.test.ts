@@ -29,15 +29,17 @@ beforeAll(() => {
 afterEach(() => Promise.all(pools.splice(0).map((pool) => pool.close())));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const pool = (options: PoolOptions) => {
+const poolOf = (options: PoolOptions) => {
   const made = evaluatePool(file, options);
   pools.push(made);
-  return async (definition: string): Promise<string | null> => {
+  const ask = async (definition: string): Promise<string | null> => {
     const job: Job = { kind: 'validate', definition, options: {} };
     const evaluated = await made.evaluate(job, () => Promise.reject(new Error('nothing to perform')));
     return evaluated?.kind === 'ended' ? evaluated.message : null;
   };
+  return { ask, close: () => made.close() };
 };
+const pool = (options: PoolOptions) => poolOf(options).ask;
 
 describe('evaluatePool', () => {
   it('uses a thread again', async () => {
@@ -74,6 +76,14 @@ describe('evaluatePool', () => {
     const ask = pool({ threads: 1 });
     await ask('die later');
     for (let turn = 0; turn < 20; turn += 1) expect(await ask('a')).toMatch(/^\d+ \d+$|died later/);
+  });
+
+  it('ends with what is under way', async () => {
+    const { ask, close } = poolOf({ threads: 1 });
+    await ask('a');
+    const hung = ask('hang');
+    await close();
+    expect(await hung).toContain('its thread ended');
   });
 
   it('takes no more than can wait', async () => {

@@ -44,8 +44,8 @@ interface Answered {
   readonly head: string;
   readonly body: { readonly __type?: string; readonly message?: string };
 }
-async function answerTo(one: Call): Promise<Answered> {
-  const { text, statuses } = await knock(endpoint.port, call(one));
+async function answerTo(one: Call, at = endpoint): Promise<Answered> {
+  const { text, statuses } = await knock(at.port, call(one).replaceAll(String(endpoint.port), String(at.port)));
   const [headers = '', body = ''] = text.split('\r\n\r\n');
   return { status: statuses[0], head: headers.toLowerCase(), body: body === '' ? {} : (JSON.parse(body) as Answered['body']) };
 }
@@ -57,6 +57,16 @@ describe('the door', () => {
     expect(answer.head).toContain('content-type: application/x-amz-json-1.0');
     expect(answer.head).toMatch(/x-amzn-requestid: [0-9a-f-]{36}/);
     expect(asked).toEqual([[{ definition: '{}' }, { region: 'us-east-1', accountId: '111111111111' }]]);
+  });
+
+  it('is shut to another user of the machine, who may have listened here for the key', async () => {
+    const mine = await createAwsEndpoint({ port: 0, accessKeyId: KEY, engine, whose: async () => 'other' });
+    try {
+      expect(await answerTo({}, mine)).toMatchObject({ status: 403, body: { message: 'This endpoint belongs to another user of this machine.' } });
+      expect(asked).toEqual([]);
+    } finally {
+      await mine.close();
+    }
   });
 
   it.each(['127.0.0.1', 'localhost', '[::1]', 'LOCALHOST', 'sync-localhost', 'sync-127.0.0.1'])('answers under the name %s', async (host) => expect((await answerTo({ host: [`Host: ${host}:PORT`] })).status).toBe(200));

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { listenOnLoopback, type Patience } from '../listenOnLoopback.ts';
+import { peerUser } from '../peerUser.ts';
 import { readJsonBody } from '../readJsonBody.ts';
 import type { OwnSocket } from '../vetAddress.ts';
 import { readCredential } from './accessKey.ts';
@@ -15,6 +16,8 @@ export interface AwsEndpointOptions {
   /** What callers sign with. */
   readonly accessKeyId: string;
   readonly engine: AwsEngine;
+  /** For tests: whose program calls. */
+  readonly whose?: typeof peerUser;
   /** For tests: how long a caller may take. */
   readonly patience?: Patience;
 }
@@ -31,6 +34,9 @@ export interface AwsEndpoint {
 /** An HTTP task may take its minute, and a runaway expression its half one, while the socket is silent. */
 const PATIENCE: Patience = { headers: 10_000, request: 30_000, silence: 150_000 };
 
+/** The key id travels in the clear: whoever listened at this port while the studio was away may know it. */
+const notYours = ownFault(403, 'This endpoint belongs to another user of this machine.');
+
 /** A definition of 1 MiB, whatever JSON has to escape in it, and its payloads. */
 const REQUEST_CAP_BYTES = 4 * 1024 * 1024;
 
@@ -38,7 +44,7 @@ const REQUEST_CAP_BYTES = 4 * 1024 * 1024;
  * The wire protocol of Step Functions (AWS JSON 1.0) on loopback, for TestState and ValidateStateMachineDefinition: what `--endpoint-url`
  * of the AWS CLI and of every SDK talks to. Rejects with `EADDRINUSE` when the port is taken.
  */
-export async function createAwsEndpoint({ port, accessKeyId, engine, patience = PATIENCE }: AwsEndpointOptions): Promise<AwsEndpoint> {
+export async function createAwsEndpoint({ port, accessKeyId, engine, whose = peerUser, patience = PATIENCE }: AwsEndpointOptions): Promise<AwsEndpoint> {
   const listening = await listenOnLoopback(port, patience, (request, response) => {
     // As AWS does, every answer names its request. (x-amz-crc32, which some SDKs check where it is there, is DynamoDB's alone.)
     response.setHeader('x-amzn-requestid', randomUUID());
@@ -46,7 +52,8 @@ export async function createAwsEndpoint({ port, accessKeyId, engine, patience = 
     response.setHeader('cache-control', 'no-store');
     const refused = refuseKnock({ method: request.method ?? '', url: request.url ?? '', headers: request.headers, rawHeaders: request.rawHeaders }, request.socket.localPort ?? 0, accessKeyId);
     if (refused !== null) return refuse(response, refused);
-    answer(request, engine).then((answered) => (answered.kind === 'fault' ? refuse(response, answered.fault) : write(response, 200, answered.body)), () => response.destroy());
+    const answered = whose(request.socket).then((user) => (user === 'other' ? { kind: 'fault', fault: notYours } as const : answer(request, engine)));
+    answered.then((answered) => (answered.kind === 'fault' ? refuse(response, answered.fault) : write(response, 200, answered.body)), () => response.destroy());
   });
   const close = async (): Promise<void> => void (await Promise.all([listening.close(), engine.close()]));
   return { port: listening.port, origin: `http://127.0.0.1:${listening.port}`, accessKeyId, sockets: listening.sockets, close };

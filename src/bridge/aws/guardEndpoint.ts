@@ -31,9 +31,9 @@ export function refuseKnock({ method, url, headers, rawHeaders }: Knock, port: n
 }
 
 /**
- * The key id is the secret here. The signature is not checked: it would prove that the caller knows a second value, which would have to be
- * printed beside the first one; nobody can listen on loopback who could not read both; and clocks, proxies and SDKs that sign a
- * little differently would fail for nothing.
+ * The key id is the secret here. The signature is not checked: clocks, proxies and SDKs that sign a little differently would fail for
+ * nothing. The key id travels in the clear, so another user of this machine who listened at the port while the studio was away may know
+ * it; where the system tells whose a connection is (Linux), the endpoint answers its own user only.
  */
 function refuseKey(authorization: string | undefined, accessKeyId: string): AwsFault | null {
   if (authorization === undefined) return unsigned;
