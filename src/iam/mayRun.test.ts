@@ -49,6 +49,13 @@ describe('I11: mayRun', () => {
     expect(answer(task('dynamodb:putItem', { 'TableName.$': '$.t' }), policy(allow('dynamodb:PutItem', '*'))).verdict).toBe('allowed');
   });
 
+  it('depends on the run where the policy forbids some of what it may turn out to be', () => {
+    const computed = task('dynamodb:putItem', { 'TableName.$': '$.t' });
+    const denied = answer(computed, policy(allow('dynamodb:PutItem', '*'), { Effect: 'Deny', Action: 'dynamodb:PutItem', Resource: TABLE }));
+    expect(denied).toMatchObject({ verdict: 'depends', answers: [{ missing: null }] });
+    expect(answer(computed, policy({ Effect: 'Allow', Action: 'dynamodb:PutItem', NotResource: TABLE })).verdict).toBe('depends');
+  });
+
   it('believes a policy that names another machine as long as this one has no ARN', () => {
     const map: Json = { Type: 'Map', ItemProcessor: { ProcessorConfig: { Mode: 'DISTRIBUTED' }, StartAt: 'P', States: { P: { Type: 'Pass', End: true } } }, End: true };
     const theirs = policy(allow('states:StartExecution', MACHINE.replace('Orders', 'Real')), allow(['states:DescribeExecution', 'states:StopExecution'], 'arn:aws:states:us-east-1:123456789012:execution:Real:*'));

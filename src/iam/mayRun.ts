@@ -56,7 +56,8 @@ interface Asked {
 function answerTo(policies: readonly PolicyDocument[], need: Need): NeedAnswer {
   const asked = listOf(need.statement.Action).flatMap((action) => listOf(need.statement.Resource).map((resource) => ask(policies, need, action, resource)));
   const verdict = WORST.find((one) => asked.some((answer) => answer.verdict === one)) ?? 'allowed';
-  const lacking = asked.filter((answer) => answer.verdict === 'missing' || answer.verdict === 'depends');
+  // Another Allow does not mend a Deny.
+  const lacking = asked.filter(({ verdict: one, by }) => by === null && (one === 'missing' || one === 'depends'));
   const missing: PolicyStatement | null = lacking.length === 0 ? null : { ...need.statement, Action: distinct(lacking.map(({ action }) => action)), Resource: distinct(lacking.map(({ resource }) => resource)) };
   return { need, verdict, missing, by: asked.find((answer) => answer.verdict === 'denied')?.by ?? null };
 }
@@ -72,9 +73,12 @@ function ask(policies: readonly PolicyDocument[], need: Need, action: string, re
     return decisions.find(({ kind }) => kind === 'denied') ?? decisions.find(({ kind }) => kind === 'not-allowed') ?? decisions[0];
   };
   const some = decide(concrete(resource));
-  if (some?.kind === 'allowed') return { ...asked, verdict: 'allowed', by: null };
   const open = /[*?]/.test(withoutVariables(resource)) || need.believed === true;
   const named = open ? resourcesIn(policies).filter((arn) => fits(need, resource, arn)).map(decide) : [];
+  if (some?.kind === 'allowed') {
+    const refused = need.believed ? undefined : named.find((one) => one !== undefined && one.kind !== 'allowed');
+    return { ...asked, verdict: refused ? 'depends' : 'allowed', by: refused?.kind === 'denied' ? refused.by : null };
+  }
   if (named.some((decision) => decision?.kind === 'allowed')) return { ...asked, verdict: need.believed ? 'allowed' : 'depends', by: null };
   return some?.kind === 'denied' ? { ...asked, verdict: 'denied', by: some.by } : { ...asked, verdict: 'missing', by: null };
 }
@@ -86,9 +90,9 @@ function fits({ believed, statement }: Need, resource: string, arn: string): boo
   return listOf(statement.Resource).length > 0 && matchesArn(`arn:*:states:*:*:${kind}:*`, arn, null);
 }
 
-/** What the allowing statements name, as one ARN each. */
+/** What the statements name, allowed, denied or left out, as one ARN each. */
 const resourcesIn = (policies: readonly PolicyDocument[]): readonly string[] => [
-  ...new Set(policies.flatMap(({ Statement }) => Statement.flatMap(({ Effect, Resource }) => (Effect === 'Allow' ? listOf(Resource).filter((text) => text !== '*').map(concrete) : [])))),
+  ...new Set(policies.flatMap(({ Statement }) => Statement.flatMap(({ Resource, NotResource }) => [...listOf(Resource), ...listOf(NotResource)].filter((text) => text !== '*').map(concrete)))),
 ];
 
 /** `${*}` and the like stand for the character itself. */

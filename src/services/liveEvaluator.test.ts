@@ -39,6 +39,9 @@ describe('createLiveEvaluator', () => {
     const { live: evaluator } = live();
     const answer = await evaluator.ask(stages({ definition: http, input: '{"url":"x"}' }, { definition: { Type: 'Succeed' } }));
     expect(answer).toMatchObject({ stages: { outcome: null, stoppedAt: { index: 0, reason: expect.stringContaining('mock') } } });
+    const caught = { ...http, Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Handle' }] };
+    const elsewhere = await evaluator.ask(stages({ definition: caught, input: '{"url":"x"}', mock: { errorOutput: { error: 'E', cause: 'c' } } }, { definition: { Type: 'Succeed' } }));
+    expect(elsewhere).toMatchObject({ stages: { outcome: null, stoppedAt: { index: 0, reason: expect.stringContaining('caught') } } });
   });
 
   it('keeps the latest of each channel', async () => {

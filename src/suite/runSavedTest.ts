@@ -69,11 +69,12 @@ async function runState(test: SavedTest, state: string, setting: SuiteSetting, e
 }
 
 function mockOf(test: SavedTest, state: string): Mock | { readonly problem: string } | undefined {
-  const given = test.mocks[state];
+  const given = Object.hasOwn(test.mocks, state) ? test.mocks[state] : undefined;
   if (given === undefined) return undefined;
   const attempt = test.stateConfiguration?.retrierRetryCount ?? 0;
   const mock = mockOfAttempt(given, attempt);
   if (mock === undefined) return { problem: `"${state}" has no mock for attempt ${attempt + 1}. Add one to its list, or lower "retrierRetryCount".` };
+  if (mock.when !== undefined) return { problem: `The mock of "${state}" has a "when", which only a run can look at. Leave it out, or test the whole run.` };
   const { reply, fieldValidationMode } = mock;
   if (reply.kind === 'result') return { result: JSON.stringify(reply.value), ...(fieldValidationMode === undefined ? {} : { fieldValidationMode }) };
   if (reply.kind === 'never') return { errorOutput: { error: 'States.Timeout' } };

@@ -87,6 +87,10 @@ describe('a saved test', () => {
     const mocks = { T: [{ when: { n: 2 }, errorOutput: { error: 'Two' } }, { result: 'fine', times: 2 }] };
     expect(await one({ name: 'x', input: [{ n: 1 }, { n: 3 }], mocks, expect: { output: ['fine', 'fine'] } }, { StartAt: 'M', States: { M: each } })).toMatchObject({ status: 'passed' });
     expect(await one({ name: 'x', input: [{ n: 1 }, { n: 2 }], mocks, expect: { error: 'Two' } }, { StartAt: 'M', States: { M: each } })).toMatchObject({ status: 'passed' });
+    // In a test of one state nothing sees what was asked.
+    const alone = await one({ name: 'x', state: 'Charge', mocks: { Charge: [{ when: { n: 2 }, result: 1 }] }, expect: { status: 'SUCCEEDED' } });
+    expect(alone?.status).not.toBe('passed');
+    expect(JSON.stringify(alone?.failures)).toContain('which only a run can look at');
   });
 });
 

@@ -34,6 +34,9 @@ const CONNECT_MS = 10_000;
 /** One for each way that a person goes back and forth between; each holds its resolved credentials. */
 const KEPT = 8;
 
+/** Real ones are at least so long. Those of a local stand-in (`test`) are words that stand in answers, too. */
+const SECRET_CHARACTERS = 16;
+
 const MADE_UP = { accessKeyId: 'ASLSTUDIOMADEUP', secretAccessKey: 'made-up' };
 
 /** When it is needed: a person who never calls AWS never loads it. By `require`, because under `npm run dev` nothing can be imported any more by then. */
@@ -81,7 +84,7 @@ export function createSfnClients({ signEndpoints, ownSockets, ownEndpoint }: Sfn
         const { accessKeyId, secretAccessKey, sessionToken, accountId } = await client.config.credentials();
         const host = vetted.value?.url.host ?? `states.${place.region}`;
         const lane = JSON.stringify([own ? accessKeyId : '', place.region, host]);
-        const secrets = own ? [accessKeyId, secretAccessKey, ...(sessionToken === undefined ? [] : [sessionToken])].filter((text) => text !== '') : [accessKeyId];
+        const secrets = own ? [accessKeyId, secretAccessKey, ...(sessionToken === undefined ? [] : [sessionToken])].filter((text) => text.length >= SECRET_CHARACTERS) : [accessKeyId];
         return { ok: true, session: { client, TestStateCommand: sdk.TestStateCommand, host, credentials: own ? 'own' : 'made-up', lane, secrets, ...(own && accountId !== undefined ? { accountId } : {}) } };
       } catch (error) {
         return { ok: false, error: awsFailureFrom(error, place, false) };

@@ -8,6 +8,7 @@ import type { Command } from '../../asl/operations.ts';
 import { parse } from '../../asl/parse.ts';
 import { patch } from '../../asl/patch.ts';
 import { memberOf } from '../../asl/pointer.ts';
+import { indexStates } from '../../asl/states.ts';
 import { applyEdits } from '../../asl/textEdits.ts';
 import { patternById } from '../../catalog/patterns/patterns.ts';
 import { patternText } from '../../catalog/patterns/Pattern.ts';
@@ -61,10 +62,11 @@ function ownCommand({ name, text, language: written }: Fragment, language: Query
   return statesCommand(name, text, 'This pattern was saved from a JSONPath workflow, and this one is in JSONata. The problems show what to rewrite.');
 }
 
+/** Every state says so, nested ones too: what says nothing takes the language of the whole workflow, not that of the state around it. */
 function inJsonata(text: string): string {
-  const tree = parse(text, 'json');
-  if (tree.root?.kind !== 'object') return text;
-  const ops = tree.root.members.flatMap(({ value }) => (value.kind === 'object' && memberOf(value, 'QueryLanguage') === undefined ? [putField(value, 'QueryLanguage', 'JSONata')] : []));
+  const whole = `{"States":${text}\n}`;
+  const tree = parse(whole, 'json');
+  const ops = indexStates(tree).all.flatMap(({ node }) => (node.kind === 'object' && memberOf(node, 'QueryLanguage') === undefined ? [putField(node, 'QueryLanguage', 'JSONata')] : []));
   const edits = patch(tree, ops);
-  return edits.ok ? applyEdits(text, edits.value) : text;
+  return edits.ok ? applyEdits(whole, edits.value) : text;
 }

@@ -47,7 +47,8 @@ interface Onward {
 
 function leaving(outcome: TestStateOutcome): Onward {
   if (outcome.kind !== 'answered') return { reason: reasonOf(outcome) };
-  const { output, error, cause, inspectionData } = outcome.response;
+  const { status, output, error, cause, inspectionData } = outcome.response;
+  if (status === 'CAUGHT_ERROR') return { reason: `its error ${error ?? ''} is caught, so it goes on elsewhere` };
   const variables = inspectionData?.variables === undefined ? {} : { variables: inspectionData.variables };
   return output === undefined ? { reason: [error, cause].filter(Boolean).join(': ') } : { input: output, ...variables, reason: '' };
 }
