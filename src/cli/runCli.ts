@@ -69,7 +69,7 @@ function addTestCommands(command: AddCommand, io: Io, evaluate: Evaluate, exit: 
     .option('--junit <file>', 'also writes the results as JUnit XML')
     .option('--coverage', 'says which states, Choice rules, Retry and Catch entries no test came by')
     .option('--as-aws', 'tests of states are refused where AWS refuses them')
-    .option('--allow <origin>', 'HTTP tasks without a mock are sent to this origin, nothing elsewhere; may be repeated', (origin: string, all: readonly string[] = []) => [...all, origin])
+    .option('--allow <origin>', 'HTTP tasks without a mock are sent to this origin, nothing elsewhere; may be repeated', (origin: string, all: readonly string[] | undefined) => [...(all ?? []), origin])
     .option('--secrets <file>', 'connections for --allow: {"connections": [CreateConnection input plus ConnectionArn]}; or in the environment, ASL_STUDIO_SECRETS')
     .action(async (files: string[], options: TestOptions) => exit(await testCommand(io, files, options, evaluate)));
   command('init', 'writes a GitHub Actions workflow and a first tests file beside each definition; nothing is overwritten')
