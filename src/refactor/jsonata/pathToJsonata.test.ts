@@ -1,23 +1,16 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { evaluateJsonata } from '../../expr/jsonata/evaluateJsonata.ts';
 import { evaluatePath } from '../../expr/jsonpath/evaluatePath.ts';
 import { parseJsonPath } from '../../expr/jsonpath/parseJsonPath.ts';
 import type { Json } from '../../lib/Json.ts';
 import { pathToJsonata } from './pathToJsonata.ts';
+import { evaluated, pathScopeOf } from './testing/scope.ts';
 
 const converted = (text: string) => {
   const path = parseJsonPath(text);
   if (!path.ok) throw new Error(path.error.message);
-  return { path: path.value, jsonata: pathToJsonata(path.value) };
+  return { path: path.value, jsonata: pathToJsonata(path.value, '$states.input') };
 };
-const scopeOf = (input: Json) => ({
-  states: { input, context: { it: input } },
-  variables: { x: input },
-  sources: { now: () => 0, random: () => 0.5, id: () => 'an-id' },
-  timeoutMs: 1000,
-  depth: 100,
-});
 
 describe('pathToJsonata', () => {
   it.each([
@@ -27,12 +20,23 @@ describe('pathToJsonata', () => {
     ['$total', '$total'],
     ['$items[0].price', '($items)[0].price'],
     ["$['odd key'].and", '$states.input.`odd key`.`and`'],
-    ["$['a`b']", '$lookup($states.input, "a`b")'],
+    ["$['a`b']", "$lookup($states.input, 'a`b')"],
+    ['$.items[*].id', '[$states.input.items.id]'],
+    ['$..id', '[$states.input.**.id]'],
+    ['$.items[0:2]', '[$states.input.items[[0..1]]]'],
+    ['$.items[1:]', '[$filter($states.input.items, function($item, $at) { $at >= 1 })]'],
+    ['$.items[:-1]', '[$filter($states.input.items, function($item, $at, $all) { $at < $count($all) - 1 })]'],
+    ['$.items[-3:-1]', '[$states.input.items[[-3..-2]]]'],
+    ['$.items[-2:]', '[$states.input.items[[-2..-1]]]'],
+    ['$.items[0,2]', '[$states.input.items[[0, 2]]]'],
+    ["$.items[?(@.kind == 'a')]", "[$states.input.items[kind = 'a']]"],
+    ['$.items[?(@.on)].id', '[$states.input.items[$exists(on)].id]'],
+    ['$.items.length()', '$count($states.input.items)'],
   ])('writes %s as %s', (path, jsonata) => {
-    expect(converted(path).jsonata).toEqual({ ok: true, value: jsonata });
+    expect(converted(path).jsonata).toMatchObject({ ok: true, value: { text: jsonata } });
   });
 
-  it.each(['$.items[*]', '$..id', '$.items[1:]', '$.items[?(@.a == 1)]', "$['a','b']", '$.items.length()'])('leaves %s and says why', (path) => {
+  it.each(['$.*', '$..*', '$.items[1:-1]', '$.items[*][0]', '$.items.stddev()', "$['__proto__']", '$.items[?(@.a subsetof [1])]'])('leaves %s and says why', (path) => {
     const { jsonata } = converted(path);
     expect(jsonata).toMatchObject({ ok: false });
     expect(!jsonata.ok && jsonata.error.reason).toContain(path);
@@ -56,13 +60,33 @@ describe('pathToJsonata', () => {
       fc.asyncProperty(value, fc.constantFrom('$', '$$.it', '$x'), fc.nat(), async (data, root, pick) => {
         const all = pathsIn(data);
         const { path, jsonata } = converted(root + (all[pick % all.length] ?? ''));
-        const scope = scopeOf(data);
-        const before = evaluatePath(path, { input: scope.states.input, context: scope.states.context, variables: scope.variables });
+        const before = evaluatePath(path, pathScopeOf(data));
         expect(before.ok).toBe(true);
         expect(jsonata.ok).toBe(true);
-        if (before.ok && jsonata.ok) expect(await evaluateJsonata(jsonata.value, 'Output', scope)).toEqual(before);
+        if (before.ok && jsonata.ok) expect(await evaluated(jsonata.value.text, data)).toEqual(before);
       }),
       { numRuns: 400 },
+    );
+  });
+
+  const item = fc.record({ id: fc.integer({ min: 0, max: 9 }), kind: fc.constantFrom('a', 'b'), on: fc.boolean(), tags: fc.constant('t') }, { requiredKeys: [] });
+  const place = fc.option(fc.integer({ min: -4, max: 4 }), { nil: '' });
+  const step = fc.oneof(
+    fc.constantFrom('[*]', "[?(@.kind == 'a')]", "[?(@.kind != 'a')]", '[?(@.on)]', '[?(@.on == true)]', '[?(!(@.on))]', "[?(@.kind == 'a' && @.on || @.id)]", "[?(@.kind in ['a'])]", '[?(@.kind =~ /a|x/)]', '[0,2]'),
+    fc.tuple(place, place).map(([from, to]) => `[${from}:${to}]`),
+  );
+
+  it('gives the same list, one item and none included, unless it said otherwise', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(item, { maxLength: 5 }), step, fc.constantFrom('', '.id', '.tags'), async (items, part, rest) => {
+        const { path, jsonata } = converted(`$.items${part}${rest}`);
+        const before = evaluatePath(path, pathScopeOf({ items }));
+        if (!jsonata.ok || !before.ok) return;
+        const after = await evaluated(jsonata.value.text, { items });
+        const remarks = jsonata.value.remarks.filter((remark) => !remark.includes('finds lists'));
+        if (remarks.length === 0) expect({ text: jsonata.value.text, after }).toEqual({ text: jsonata.value.text, after: before });
+      }),
+      { numRuns: 500 },
     );
   });
 });
