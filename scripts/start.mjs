@@ -3,8 +3,9 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { portRefused } from './lib/portRefused.mjs';
 import { checkNode, ensureBuilt, ensureInstalled, isStale, ROOT, SetupProblem } from './lib/setup.mjs';
-import { DEFAULT_PORT, readStartOptions, USAGE } from './lib/startOptions.mjs';
+import { AWS_PORT, DEFAULT_PORT, readStartOptions, USAGE } from './lib/startOptions.mjs';
 
 const say = (line) => process.stdout.write(`${line}\n`);
 /** Built code is named by its folder, so that it is found from wherever the command was typed. `again` loads what was rebuilt. */
@@ -55,7 +56,7 @@ async function serve(options) {
   const awsEndpoint = await awsEndpointOf(options, token);
   const starting = startStudio({ port, token, distDir: join(ROOT, 'dist/app'), version, startSandbox: createSandbox, awsEndpoint, signEndpoints: options.signEndpoints });
   const studio = await starting.catch((error) => {
-    throw error.code === 'EACCES' ? new SetupProblem(`This machine does not let you listen on port ${port}. Name one above 1024: npm start -- --port ${DEFAULT_PORT}`) : error;
+    throw portRefused(error, `--port ${DEFAULT_PORT}`) ?? error;
   });
   if (studio.kind === 'runs-already') return tellRunning(studio, options, false);
   for (const note of studio.notes) say(note);
@@ -83,7 +84,11 @@ async function awsEndpointOf({ awsEndpoint: port, allow, connections: file }, to
   const origins = allow.map((text) => take(readOrigin(text), null));
   const connections = file === null ? [] : take(readConnections(readNamed(file)), file);
   const evaluator = pathToFileURL(join(ROOT, 'dist/node/evaluator.js'));
-  return { port, start: (at) => startAwsEndpoint({ port: at, token, allow: origins, connections, evaluator }) };
+  const start = (at) =>
+    startAwsEndpoint({ port: at, token, allow: origins, connections, evaluator }).catch((error) => {
+      throw portRefused(error, `--aws-endpoint=${AWS_PORT}`) ?? error;
+    });
+  return { port, start };
 }
 
 function readNamed(file) {

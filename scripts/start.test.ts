@@ -21,7 +21,7 @@ const children: ChildProcess[] = [];
 
 beforeAll(async () => {
   project = realpathSync(mkdtempSync(join(tmpdir(), 'asl-studio-project-')));
-  for (const script of ['start.mjs', 'lib/setup.mjs', 'lib/startOptions.mjs']) cpSync(join(ROOT, 'scripts', script), join(project, 'scripts', script));
+  for (const script of ['start.mjs', 'lib/portRefused.mjs', 'lib/setup.mjs', 'lib/startOptions.mjs']) cpSync(join(ROOT, 'scripts', script), join(project, 'scripts', script));
   for (const file of ['package.json', 'package-lock.json']) cpSync(join(ROOT, file), join(project, file));
   for (const scope of ['@noble', '@aws-sdk']) mkdirSync(join(project, 'node_modules', scope), { recursive: true });
   for (const name of TRULY_THERE) symlinkSync(join(ROOT, 'node_modules', name), join(project, 'node_modules', name), 'junction');

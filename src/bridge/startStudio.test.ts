@@ -8,7 +8,7 @@ import { TOKEN_HEADER } from '../protocol/bridge.ts';
 import { listen } from './listen.ts';
 import { runningStudio, whoHolds } from './probe.ts';
 import { NONCE_HEADER, PROOF_HEADER } from './proof.ts';
-import { type RunningSandbox, startStudio, type Studio } from './startStudio.ts';
+import { type RunningSandbox, startStudio, type Studio, type StudioOptions } from './startStudio.ts';
 import { ensureToken } from './token.ts';
 
 type Started = Extract<Studio, { kind: 'started' }>;
@@ -37,7 +37,7 @@ async function startSandbox({ port }: { readonly port: number }): Promise<Runnin
   return { port: bound.port, origin: `http://127.0.0.1:${bound.port}`, close: async () => void server.close() };
 }
 
-async function start(port: number, more: { readonly token?: string } = {}): Promise<Studio> {
+async function start(port: number, more: Partial<StudioOptions> = {}): Promise<Studio> {
   const studio = await startStudio({ port, token, distDir: folder, version: '1.2.3', startSandbox, ...more });
   if (studio.kind === 'started') closing.push(() => studio.close());
   return studio;
@@ -90,6 +90,20 @@ describe('startStudio', () => {
   it('passes over a program that never answers', async () => {
     const port = await occupy(createTcpServer(() => {}));
     expect(await whoHolds(port, token, 50)).toEqual({ kind: 'other' });
+  });
+
+  it('leaves nothing behind where the local AWS endpoint may not listen', async () => {
+    const ports: number[] = [];
+    const refused = Object.assign(new Error('listen EACCES'), { code: 'EACCES', port: 80 });
+    const watched = async (options: { readonly port: number }): Promise<RunningSandbox> => {
+      const sandbox = await startSandbox(options);
+      // It is started behind the bridge.
+      if (ports.length === 0) ports.push(options.port - 1);
+      ports.push(sandbox.port);
+      return sandbox;
+    };
+    await expect(start(0, { startSandbox: watched, awsEndpoint: { port: 80, start: () => Promise.reject(refused) } })).rejects.toBe(refused);
+    expect(await Promise.all(ports.map((one) => whoHolds(one, token)))).toEqual([{ kind: 'free' }, { kind: 'free' }]);
   });
 
   it('says when the port is out of range', async () => {

@@ -52,9 +52,7 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
   for (let port = asked; port < asked + PORTS_TO_TRY && port <= 65_535; port += 1) {
     const bridge = await unlessTaken(createBridge({ ...options, port, sandboxOrigin: () => beside.sandbox?.origin, awsEndpoint: () => beside.awsEndpoint }));
     if (bridge !== null) {
-      beside.sandbox = await onFreePort(bridge.port + 1, (next) => options.startSandbox({ port: next }));
-      const { awsEndpoint } = options;
-      if (awsEndpoint) beside.awsEndpoint = await onFreePort(awsEndpoint.port, awsEndpoint.start);
+      await startBeside(bridge, beside, options);
       return started(bridge, beside, token, [...taken, ...moved(asked, bridge.port), ...missing(beside, options)]);
     }
     const holder = await whoHolds(port, token);
@@ -68,6 +66,17 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
 interface Beside {
   sandbox?: RunningSandbox | undefined;
   awsEndpoint?: AwsEndpoint | undefined;
+}
+
+/** Where one of them cannot start, what did is closed again: a process that said it could not start must end. */
+async function startBeside(bridge: Bridge, beside: Beside, { startSandbox, awsEndpoint }: StudioOptions): Promise<void> {
+  try {
+    beside.sandbox = await onFreePort(bridge.port + 1, (next) => startSandbox({ port: next }));
+    if (awsEndpoint) beside.awsEndpoint = await onFreePort(awsEndpoint.port, awsEndpoint.start);
+  } catch (error) {
+    await Promise.all([bridge.close(), beside.sandbox?.close()]);
+    throw error;
+  }
 }
 
 function missing({ sandbox, awsEndpoint }: Beside, options: StudioOptions): readonly string[] {
