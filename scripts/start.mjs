@@ -76,13 +76,13 @@ async function serve(options) {
 /** What `startStudio` needs for the local AWS endpoint; undefined where nobody asked for it. */
 async function awsEndpointOf({ awsEndpoint: port, allow, connections: file }, token) {
   if (port === null) return undefined;
-  const { readConnections, readOrigin, startAwsEndpoint } = await built('awsEndpoint');
+  const { readConnectionsFile, readOrigin, startAwsEndpoint } = await built('awsEndpoint');
   const take = (read, where) => {
-    if (!read.ok) throw new SetupProblem(where === null ? read.error : `${where} holds no connections: ${read.error}`);
+    if (!read.ok) throw new SetupProblem(where === null ? read.error : `${where}: ${read.error}`);
     return read.value;
   };
   const origins = allow.map((text) => take(readOrigin(text), null));
-  const connections = file === null ? [] : take(readConnections(readNamed(file)), file);
+  const connections = file === null ? [] : take(readConnectionsFile(readNamed(file)), file);
   const evaluator = pathToFileURL(join(ROOT, 'dist/node/evaluator.js'));
   const start = (at) =>
     startAwsEndpoint({ port: at, token, allow: origins, connections, evaluator }).catch((error) => {

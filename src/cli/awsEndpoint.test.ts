@@ -8,7 +8,7 @@ import { type AwsEndpoint, createAwsEndpoint } from '../bridge/aws/createAwsEndp
 import { rawServer, type RawServer, responded } from '../bridge/testing/rawServer.ts';
 import { createAwsEngine } from './awsEngine.ts';
 import { evaluateHere } from './evaluate.ts';
-import { readConnections, readOrigin } from './startAwsEndpoint.ts';
+import { readConnections } from './allowedInput.ts';
 
 const KEY = 'ASLSTUDIOTESTTESTTESTTESTTEST';
 const ROLE = 'arn:aws:iam::111122223333:role/tests';
@@ -20,7 +20,7 @@ let recorder: SFNClient;
 
 beforeAll(async () => {
   shop = await rawServer((socket) => socket.end(responded(['HTTP/1.1 200 OK', 'Content-Type: application/json', 'Content-Length: 11'], '{"paid":true}'.slice(0, 11))));
-  const given = readConnections(Buffer.from(JSON.stringify([{ ConnectionArn: CONNECTION, AuthorizationType: 'BASIC', AuthParameters: { BasicAuthParameters: { Username: 'ada', Password: 'lovelace' } } }])));
+  const given = readConnections(JSON.stringify([{ ConnectionArn: CONNECTION, AuthorizationType: 'BASIC', AuthParameters: { BasicAuthParameters: { Username: 'ada', Password: 'lovelace' } } }]));
   if (!given.ok) throw new Error(given.error);
   const engine = createAwsEngine({ allow: [`http://127.0.0.1:${shop.port}`], connections: given.value, evaluate: evaluateHere, close: async () => {} });
   endpoint = await createAwsEndpoint({ port: 0, accessKeyId: KEY, engine });
@@ -74,12 +74,6 @@ describe('the local endpoint', () => {
     expect(await test({ definition, roleArn: ROLE })).toMatchObject({ Error: { Code: 'NotAvailableInLocalEndpoint', Message: expect.stringContaining('"mock"') } });
     expect(await test({ definition, mock: { result: '{"MessageId":"1"}' } })).toMatchObject({ status: 'SUCCEEDED', output: '{"MessageId":"1"}' });
   });
-});
-
-describe('what the endpoint is started with', () => {
-  it.each(['api.example.com', 'ftp://a.example', 'https://user:secret@a.example', '*'])('%s is no origin', (text) => expect(readOrigin(text).ok).toBe(false));
-  it('takes the origin of a URL', () => expect(readOrigin('https://API.example.com:443/v1?x')).toEqual({ ok: true, value: 'https://api.example.com' }));
-  it.each(['{', '{}', '7', '[{"ConnectionArn":"arn:x"}]'])('%s holds no connections', (text) => expect(readConnections(Buffer.from(text)).ok).toBe(false));
 });
 
 interface Recorded {

@@ -1,9 +1,11 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { err, ok, type Result } from '../lib/Result.ts';
 import { coverageOf } from '../suite/coverage.ts';
 import { junitXml, type JunitSuite } from '../suite/junitXml.ts';
 import type { SavedTest } from '../suite/suiteTypes.ts';
 import type { TestResult } from '../suite/TestResult.ts';
+import { readConnections, readConnectionsFile, readOrigin } from './allowedInput.ts';
 import type { Allowed } from './allowedWorld.ts';
 import type { Evaluate, Perform } from './evaluate.ts';
 import { findSuites } from './findSuites.ts';
@@ -11,9 +13,7 @@ import type { Io } from './io.ts';
 import { loadSuite, type LoadedSuite } from './loadSuite.ts';
 import { commandName, shellQuoted } from './shell.ts';
 import { coverageLines, testLines } from './testReport.ts';
-import { readOrigins, readSecrets, testPerformer } from './testWorld.ts';
-import type { Result } from '../lib/Result.ts';
-import { err, ok } from '../lib/Result.ts';
+import { testPerformer } from './testWorld.ts';
 
 export interface TestOptions {
   readonly filter?: string;
@@ -61,14 +61,17 @@ function usage(io: Io, sentence: string): number {
 
 /** Connections from a file or, in CI, from the environment. */
 async function worldOf(io: Io, { allow = [], secrets }: TestOptions): Promise<Result<Allowed, string>> {
-  const origins = readOrigins(allow);
-  if (!origins.ok) return origins;
+  const origins: string[] = [];
+  for (const text of allow) {
+    const origin = readOrigin(text);
+    if (!origin.ok) return origin;
+    origins.push(origin.value);
+  }
   // GitHub Actions sets a secret that is missing to the empty text.
   const fromEnvironment = process.env['ASL_STUDIO_SECRETS']?.trim() || undefined;
-  const text = secrets === undefined ? fromEnvironment : new TextDecoder().decode(await io.read(secrets));
-  if (text === undefined) return ok({ allow: origins.value, connections: [] });
-  const connections = readSecrets(text);
-  return connections.ok ? ok({ allow: origins.value, connections: connections.value }) : err(`${secrets ?? 'ASL_STUDIO_SECRETS'}: ${connections.error}`);
+  if (secrets === undefined && fromEnvironment === undefined) return ok({ allow: origins, connections: [] });
+  const connections = secrets === undefined ? readConnections(fromEnvironment ?? '') : readConnectionsFile(await io.read(secrets));
+  return connections.ok ? ok({ allow: origins, connections: connections.value }) : err(`${secrets ?? 'ASL_STUDIO_SECRETS'}: ${connections.error}`);
 }
 
 /** By a part of the name; where a test has exactly this name, that one. */

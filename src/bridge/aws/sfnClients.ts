@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import type { SFNClient, SFNClientConfig, TestStateCommand } from '@aws-sdk/client-sfn';
 import type { AwsFailure, AwsPlace } from '../../protocol/aws.ts';
+import { isUrl } from '../../lib/isUrl.ts';
 import type { OwnSocket } from '../vetAddress.ts';
 import { awsFailureFrom, NotSigned } from './awsFailure.ts';
 import { isStepFunctionsHost } from './awsHost.ts';
@@ -44,7 +45,7 @@ const loadSdk = (): typeof import('@aws-sdk/client-sfn') => createRequire(import
 
 export function createSfnClients({ signEndpoints, ownSockets, ownEndpoint }: SfnClientsOptions) {
   const kept = new Map<string, SFNClient>();
-  const signs = (url: URL): boolean => signEndpoints.some((one) => URL.canParse(one) && new URL(one).origin === url.origin) || (url.protocol === 'https:' && isStepFunctionsHost(url.hostname));
+  const signs = (url: URL): boolean => signEndpoints.some((one) => isUrl(one) && new URL(one).origin === url.origin) || (url.protocol === 'https:' && isStepFunctionsHost(url.hostname));
 
   const configOf = (place: AwsPlace, endpoint: VettedEndpoint | null): SFNClientConfig => ({
     region: place.region,
@@ -103,7 +104,7 @@ function guarded(client: SFNClient, maySign: (url: URL) => boolean): SFNClient {
       const request = args.request as { readonly protocol?: string; readonly hostname?: string; readonly port?: number }; // the SDK's HttpRequest
       const host = `${request.hostname ?? ''}${request.port === undefined ? '' : `:${request.port}`}`;
       const url = `${request.protocol ?? 'https:'}//${host}`;
-      if (!URL.canParse(url) || !maySign(new URL(url))) throw new NotSigned(host);
+      if (!isUrl(url) || !maySign(new URL(url))) throw new NotSigned(host);
       return next(args);
     },
     { step: 'build', priority: 'low', name: 'onlySignsForAws' },

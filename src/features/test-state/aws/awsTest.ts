@@ -3,6 +3,7 @@ import type { StateEntry } from '../../../asl/states.ts';
 import { kept, testRequestFor } from '../../../editor/testRequest.ts';
 import type { EditorState } from '../../../editor/EditorState.ts';
 import type { TestStateRequest } from '../../../interpreter/testStateApi.ts';
+import { isUrl } from '../../../lib/isUrl.ts';
 import { ok, type Result } from '../../../lib/Result.ts';
 import type { AwsPlace } from '../../../protocol/aws.ts';
 import type { AwsTested } from '../../../services/awsClient.ts';
@@ -21,7 +22,7 @@ export function awsRequestFor(s: Pick<EditorState, 'goodTree' | 'sidecar'>, entr
 /** An endpoint of one's own is granted as an inside address by whoever presses the button below its name. */
 export function placeOf({ profile, region, endpoint }: AwsChoice): AwsPlace {
   const at = endpoint.trim();
-  const host = URL.canParse(at) ? new URL(at).host : '';
+  const host = isUrl(at) ? new URL(at).host : '';
   return { region: region.trim(), ...(profile === '' ? {} : { profile }), ...(at === '' ? {} : { endpoint: at }), ...(host === '' ? {} : { insideGrant: host }) };
 }
 
