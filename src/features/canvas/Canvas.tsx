@@ -100,10 +100,10 @@ export function Canvas() {
 
 /** React Flow itself. What moves or floats beside it does not render it. */
 function Drawing({ laid }: { readonly laid: LaidOut | null }) {
-  const { nodes, edges } = useFlow(laid);
+  const { nodes, edges, still } = useFlow(laid);
   const minimap = useCanvasUi((ui) => ui.minimap);
   const clicks = useClicks();
-  const box = useBoxSelect(nodes);
+  const box = useBoxSelect(still);
   const connect = useConnect();
   const move = useMoveCard(laid);
   return (
@@ -137,7 +137,7 @@ function Drawing({ laid }: { readonly laid: LaidOut | null }) {
       <Dots />
       <Panel position="top-left" className={css.panel}><StatePath /></Panel>
       <Panel position="bottom-left" className={css.panel}><CanvasTools /></Panel>
-      {minimap && <Panel position="bottom-right" className={css.panel}><Minimap nodes={nodes} /></Panel>}
+      {minimap && <Panel position="bottom-right" className={css.panel}><Minimap nodes={still} /></Panel>}
     </ReactFlow>
   );
 }

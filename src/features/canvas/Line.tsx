@@ -1,5 +1,5 @@
 import { memo, Suspense, useEffect, useRef, useState } from 'react';
-import { EdgeLabelRenderer, type EdgeProps } from 'reactflow';
+import type { EdgeProps } from 'reactflow';
 import { slashBefore } from '../../graph/roundedPath.ts';
 import { laterPart } from '../../editor/laterPart.tsx';
 import { useActions } from '../../editor/useActions.ts';
@@ -8,6 +8,7 @@ import { Tooltip } from '../../ui/Tooltip.tsx';
 import { useCanvasUi, useCanvasUiStore } from './canvasUi.ts';
 import { dashedPieces, headPoints, insertPoint, linePath } from './edgePath.ts';
 import type { LineData, LineEdge } from './flowTypes.ts';
+import { LabelLayer } from './LabelLayer.tsx';
 import { placeOnEdge } from './places.ts';
 import css from './Line.module.css';
 
@@ -36,12 +37,12 @@ export const Line = memo(function Line({ id, data, selected }: EdgeProps<LineEdg
         <path className={css.reach} d={linePath(data.points, false)}>{data.title !== undefined && <title>{data.title}</title>}</path>
       </g>
       {(data.chip || hovered || selected || dropping) && (
-        <EdgeLabelRenderer>
+        <LabelLayer>
           {data.chip && <Chip id={id} data={data} chip={data.chip} hot={hot} hover={hover} />}
           {dropping && <InsertMark data={data} />}
           {hovered && !dropping && <InsertButton id={id} data={data} hover={hover} />}
           {(hovered || selected) && !dropping && <Suspense><EdgeEnds id={id} data={data} hover={hover} /></Suspense>}
-        </EdgeLabelRenderer>
+        </LabelLayer>
       )}
     </>
   );

@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useRef, type PointerEvent, type RefObject, type WheelEvent } from 'react';
 import { useReactFlow, useStoreApi, type Viewport } from 'reactflow';
+import { useEditor } from '../../editor/useEditor.ts';
 import type { CardNode } from './flowTypes.ts';
-import { mapOf, viewOnMap, type MapBox } from './mapOf.ts';
+import { drawn, mapOf, viewOnMap, type MapBox } from './mapOf.ts';
 import { MAX_ZOOM, MIN_ZOOM } from './useViewport.ts';
 import css from './Minimap.module.css';
 
@@ -21,11 +22,18 @@ export function Minimap({ nodes }: { readonly nodes: readonly CardNode[] }) {
       <svg width={map.width} height={map.height} role="img" aria-label="Minimap">
         <path className={css.container} d={map.containers} />
         <path className={css.card} d={map.cards} />
-        <path className={css.selected} d={map.selected} />
+        <Selected nodes={nodes} map={map} />
       </svg>
       <div ref={frame} className={css.frame} />
     </div>
   );
+}
+
+/** Over the cards, for itself: selecting one must not draw thousands. */
+function Selected({ nodes, map }: { readonly nodes: readonly CardNode[]; readonly map: MapBox }) {
+  const selected = useEditor((s) => s.selected);
+  const on = new Set<string | undefined>(selected);
+  return <path className={css.selected} d={on.size === 0 ? '' : drawn(nodes.filter((node) => on.has(node.data.node.stateId)), map)} />;
 }
 
 /** Follows the view without rendering anything. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CardNode } from './flowTypes.ts';
-import { mapOf, viewOnMap } from './mapOf.ts';
+import { drawn, mapOf, viewOnMap } from './mapOf.ts';
 
 const card = (id: string, x: number, y: number, more: Partial<CardNode> = {}): CardNode =>
   ({ id, type: 'state', position: { x, y }, width: 224, height: 56, data: { node: { kind: 'state', name: id, type: 'Pass', retries: 0, catches: 0, summary: '' } as unknown as CardNode['data']['node'], lanes: [] }, ...more });
@@ -26,9 +26,11 @@ describe('the minimap', () => {
     }
   });
 
-  it('draws selected cards and containers apart', () => {
-    const map = mapOf([card('m', 0, 0, { type: 'container', width: 400, height: 300 }), card('a', 20, 60), card('b', 20, 160, { selected: true }), card('s', 0, -80, { type: 'start' })])!;
-    expect([boxesIn(map.containers), boxesIn(map.cards), boxesIn(map.selected)].map((all) => all.length)).toEqual([1, 1, 1]);
+  it('draws cards and containers apart, and selected ones again at the same places', () => {
+    const cards = [card('a', 20, 60), card('b', 20, 160)];
+    const map = mapOf([card('m', 0, 0, { type: 'container', width: 400, height: 300 }), ...cards, card('s', 0, -80, { type: 'start' })])!;
+    expect([boxesIn(map.containers), boxesIn(map.cards)].map((all) => all.length)).toEqual([1, 2]);
+    expect(boxesIn(drawn(cards.slice(1), map))).toEqual(boxesIn(map.cards).slice(1));
   });
 
   it('frames what is in view, and keeps the frame on the map when the view has left it', () => {

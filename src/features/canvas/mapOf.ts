@@ -10,7 +10,6 @@ export interface MapBox {
   readonly scale: number;
   readonly cards: string;
   readonly containers: string;
-  readonly selected: string;
 }
 
 interface Box {
@@ -34,15 +33,13 @@ export function mapOf(nodes: readonly CardNode[]): MapBox | null {
   const scale = Math.min(MAX_SCALE, (SIZE.width - 2 * MARGIN) / Math.max(1, all.width), (SIZE.height - 2 * MARGIN) / Math.max(1, all.height));
   const left = all.x + all.width / 2 - SIZE.width / 2 / scale;
   const top = all.y + all.height / 2 - SIZE.height / 2 / scale;
-  const draw = (wanted: (node: CardNode) => boolean): string =>
-    nodes.filter(wanted).map(boxOf).map(({ x, y, width, height }) => rectangle({ x: (x - left) * scale, y: (y - top) * scale, width: width * scale, height: height * scale })).join('');
-  return {
-    ...SIZE, left, top, scale,
-    containers: draw((node) => node.type === 'container'),
-    cards: draw((node) => node.type === 'state' && !node.selected),
-    selected: draw((node) => node.selected === true),
-  };
+  const at = { left, top, scale };
+  return { ...SIZE, ...at, containers: drawn(nodes.filter((node) => node.type === 'container'), at), cards: drawn(nodes.filter((node) => node.type === 'state'), at) };
 }
+
+/** Some of the cards again, to be drawn over the map: a selection does not draw all of them anew. */
+export const drawn = (nodes: readonly CardNode[], { left, top, scale }: Pick<MapBox, 'left' | 'top' | 'scale'>): string =>
+  nodes.map(boxOf).map(({ x, y, width, height }) => rectangle({ x: (x - left) * scale, y: (y - top) * scale, width: width * scale, height: height * scale })).join('');
 
 /** Where the view lies on the map, kept inside it: a frame that has left the map would tell nothing. */
 export function viewOnMap(map: MapBox, { x, y, zoom }: Viewport, size: { readonly width: number; readonly height: number }): Box {

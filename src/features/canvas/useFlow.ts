@@ -33,8 +33,8 @@ export function useLaidOut(): LaidOut | null {
   return laid;
 }
 
-/** React Flow's nodes and edges, with their identity kept from render to render, and the selection on them. */
-export function useFlow(laid: LaidOut | null): Flow {
+/** React Flow's nodes and edges, with their identity kept from render to render, and the selection on them. `still` are the nodes without it. */
+export function useFlow(laid: LaidOut | null): Flow & { readonly still: readonly CardNode[] } {
   const [memory] = useState(createFlowMemory);
   const selected = useEditor((s) => s.selected);
   const selectedEdge = useEditor((s) => s.selectedEdge);
@@ -44,7 +44,7 @@ export function useFlow(laid: LaidOut | null): Flow {
     return plain.nodes.map((node) => (on.has(node.data.node.stateId) ? memory.selected(node) : node));
   }, [memory, plain.nodes, selected]);
   const edges = useMemo(() => plain.edges.map((edge) => (edge.id === selectedEdge ? { ...edge, selected: true } : edge)), [plain.edges, selectedEdge]);
-  return { nodes, edges };
+  return { nodes, edges, still: plain.nodes };
 }
 
 /** Remembers what it answered last, so that the same things are the same objects. */
