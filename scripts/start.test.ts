@@ -146,12 +146,12 @@ describe('npm start', { timeout: 30_000 }, () => {
   it("signs with the credentials of this machine for AWS and for what it was told, and no answer holds one", async () => {
     const [id, secret, session] = ['AKIAIOSFODNN7EXAMPLE', 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY', 'FwoGZXIvYXdzEXAMPLESESSIONTOKEN=='];
     writeFileSync(join(project, 'aws-config'), '[profile shop]\nregion = eu-west-1\n');
-    writeFileSync(join(project, 'aws-credentials'), `[shop]\naws_access_key_id = ${id}\naws_secret_access_key = ${secret}\naws_session_token = ${session}\n`);
+    writeFileSync(join(project, 'aws-credentials'), `[shop]\naws_access_key_id = ${id}\naws_secret_access_key = ${secret}\naws_session_token = ${session}\n[stand-in]\naws_access_key_id = test\naws_secret_access_key = test\n`);
     // In AWS's place: it repeats in its refusal all that it was told.
     const heard: string[] = [];
     const aws = createServer((request, response) => {
       heard.push(String(request.headers.authorization));
-      response.writeHead(400, { 'content-type': 'application/x-amz-json-1.0' }).end(JSON.stringify({ __type: 'ValidationException', message: `${JSON.stringify(request.headers)} ${secret}` }));
+      response.writeHead(400, { 'content-type': 'application/x-amz-json-1.0' }).end(JSON.stringify({ __type: 'ValidationException', message: `${JSON.stringify(request.headers)} ${heard.at(-1)?.includes(id) ? secret : ''} of the latest contest` }));
     });
     const others = createServer((request, response) => {
       heard.push(String(request.headers.authorization));
@@ -172,12 +172,15 @@ describe('npm start', { timeout: 30_000 }, () => {
     expect(await ask('/bridge/aws/profiles')).toContain('"name":"shop"');
     expect(await ask('/bridge/aws/test-state', { profile: 'shop', ...at(port) })).toContain('"type":"refused"');
     expect(heard.at(-1)).toContain(`Credential=${id}/`);
+    // Credentials of a stand-in are words that stand in answers, too: `test` hides no part of one.
+    expect(await ask('/bridge/aws/test-state', { profile: 'stand-in', ...at(port) })).toContain('of the latest contest');
+    expect(heard.at(-1)).toContain('Credential=test/');
     expect(await ask('/bridge/aws/test-state', { profile: 'shop', ...at(otherPort) })).toContain('"credentials":"made-up"');
     expect(heard.at(-1)).toContain('Credential=ASLSTUDIOMADEUP/');
     expect(await ask('/bridge/aws/test-state', { profile: 'shop' })).toContain('"kind":"not-signed"');
     expect(await ask('/bridge/aws/test-state', { profile: 'nobody' })).toContain('"kind":"credentials"');
     for (const profile of ['shop', 'nobody']) await ask('/bridge/aws/identity', { profile });
-    expect(heard).toHaveLength(2);
+    expect(heard).toHaveLength(3);
     for (const hidden of [id, secret, session]) expect([...answers, running.output()].some((text) => text.includes(hidden))).toBe(false);
     for (const server of [aws, others]) server.close();
   });

@@ -7,6 +7,8 @@ export interface Io {
   read(file: string): Promise<Uint8Array>;
   write(file: string, text: string): Promise<void>;
   path(file: string): string;
+  /** An environment variable. */
+  env(name: string): string | undefined;
   out(text: string): void;
   err(text: string): void;
   now(): number;
@@ -19,6 +21,7 @@ export function nodeIo(): Io {
   const path = (file: string): string => resolve(process.env['INIT_CWD'] ?? process.cwd(), file);
   return {
     path,
+    env: (name) => process.env[name],
     async read(file) {
       try {
         return file === '-' ? await readStandardInput() : await readFile(path(file));

@@ -11,12 +11,16 @@ let folder = '';
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'asl-studio-tests-'))));
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-async function cli(...args: readonly string[]) {
+const cli = (...args: readonly string[]) => cliWith({}, ...args);
+
+/** With these environment variables and no other. */
+async function cliWith(environment: Readonly<Record<string, string>>, ...args: readonly string[]) {
   const seen = { out: '', err: '' };
   const real = nodeIo();
   const io: Io = {
     ...real,
     path: (file) => join(folder, file),
+    env: (name) => environment[name],
     read: (file) => real.read(join(folder, file)),
     write: (file, text) => real.write(join(folder, file), text),
     out: (text) => (seen.out += text),
@@ -79,6 +83,38 @@ describe('test', () => {
     expect(requests).toBe(2);
     server.close();
     server.closeAllConnections();
+  });
+});
+
+describe('the secrets of a test', () => {
+  const once = () => {
+    file('sum.asl.yaml', YAML);
+    file('sum.tests.json', { version: 1, tests: [holds] });
+  };
+
+  it.each(['', ' \n'])('may be missing in CI, where GitHub sets the variable to %j', async (ASL_STUDIO_SECRETS) => {
+    once();
+    expect(await cliWith({ ASL_STUDIO_SECRETS }, 'test')).toMatchObject({ code: 0, err: '' });
+  });
+
+  it('are refused where they are none, and not repeated', async () => {
+    once();
+    const { code, err } = await cliWith({ ASL_STUDIO_SECRETS: '{"password":"lovelace"' }, 'test');
+    expect([code, err]).toEqual([2, expect.stringMatching(/^ASL_STUDIO_SECRETS: it is no JSON\. /)]);
+    expect(err).not.toContain('lovelace');
+  });
+});
+
+describe('--allow', () => {
+  it('takes one origin, and leaves the files behind it alone', async () => {
+    file('a.asl.yaml', YAML);
+    file('a.tests.json', { version: 1, tests: [holds] });
+    file('b.asl.yaml', YAML);
+    file('b.tests.json', { version: 1, tests: [wrong] });
+    const { code, out } = await cli('test', '--allow', 'https://one.example.com', '--allow', 'https://two.example.com', 'a.tests.json');
+    expect([code, out]).toEqual([0, expect.stringMatching(/^a\.tests\.json[^]*1 passed, 0 failed/)]);
+    // The command to rerun names both again.
+    expect((await cli('test', '--allow', 'https://one.example.com', '--allow', 'https://two.example.com', 'b.tests.json')).out).toContain('--allow https://one.example.com --allow https://two.example.com');
   });
 });
 

@@ -68,7 +68,7 @@ async function worldOf(io: Io, { allow = [], secrets }: TestOptions): Promise<Re
     origins.push(origin.value);
   }
   // GitHub Actions sets a secret that is missing to the empty text.
-  const fromEnvironment = process.env['ASL_STUDIO_SECRETS']?.trim() || undefined;
+  const fromEnvironment = io.env('ASL_STUDIO_SECRETS')?.trim() || undefined;
   if (secrets === undefined && fromEnvironment === undefined) return ok({ allow: origins, connections: [] });
   const connections = secrets === undefined ? readConnections(fromEnvironment ?? '') : readConnectionsFile(await io.read(secrets));
   return connections.ok ? ok({ allow: origins, connections: connections.value }) : err(`${secrets ?? 'ASL_STUDIO_SECRETS'}: ${connections.error}`);

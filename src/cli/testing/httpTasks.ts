@@ -37,6 +37,7 @@ export async function testStateOnce({ definition, connection = apiKey(), input =
   const file = { request: { definition, input, roleArn: ROLE, inspectionLevel: 'TRACE', revealSecrets: true, ...(variables === undefined ? {} : { variables }), ...request }, connections: [connection], region };
   const io: Io = {
     path: (name) => name,
+    env: () => undefined,
     read: async () => new TextEncoder().encode(JSON.stringify(file)),
     write: async () => undefined,
     now: () => performance.now(),
