@@ -3,7 +3,7 @@ import { useEditor } from '../editor/useEditor.ts';
 import { Suspense } from 'react';
 import { unreachable } from '../lib/unreachable.ts';
 import {
-  BridgeDialog, CommandPalette, ConnectionDialog, ConnectionsDialog, ConsentDialog, ConvertDialog, CurlDialog, ExportDialog, HostMappingDialog, IamDialog, OpenDialog, PickDialog, PictureDialog, SavePatternDialog, SettingsDialog, ShortcutsDialog,
+  BridgeDialog, CommandPalette, ConnectionDialog, ConnectionsDialog, ConsentDialog, ConvertDialog, CurlDialog, ExportDialog, HostMappingDialog, IamDialog, OpenDialog, PickDialog, PictureDialog, SavePatternDialog, SettingsDialog, ShortcutsDialog, ToJsonataDialog,
 } from './lazyPanes.tsx';
 
 /** One dialog at a time; the question before a send comes above everything else. */
@@ -28,6 +28,8 @@ function opened(dialog: Dialog) {
       return <ExportDialog />;
     case 'convert':
       return <ConvertDialog />;
+    case 'to-jsonata':
+      return <ToJsonataDialog states={dialog.states} />;
     case 'picture':
       return <PictureDialog />;
     case 'connection':

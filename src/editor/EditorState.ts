@@ -22,7 +22,7 @@ import type { Settings } from '../services/settings.ts';
 import type { StorageProblem } from '../services/storageProblem.ts';
 import type { ConnectionTools } from './ConnectionTools.ts';
 import type { History } from './history.ts';
-import type { Sidecar, StateMock } from './sidecar.ts';
+import type { Conditions, DefinitionDraft, Sidecar, StateMock } from './sidecar.ts';
 
 export type ViewMode = 'canvas' | 'split' | 'code';
 export type ThemeChoice = 'light' | 'dark' | 'system';
@@ -115,6 +115,8 @@ export type Dialog =
   | { readonly kind: 'open'; readonly problem?: StorageProblem }
   | { readonly kind: 'export' }
   | { readonly kind: 'convert' }
+  /** JSONPath states as JSONata; null: the whole workflow. */
+  | { readonly kind: 'to-jsonata'; readonly states: readonly StateId[] | null }
   | { readonly kind: 'picture' }
   | { readonly kind: 'connections' }
   | { readonly kind: 'connection'; readonly arn: string | null; readonly forState?: StateId; readonly preset?: string }
@@ -153,11 +155,15 @@ export interface TestRun {
   readonly refusal?: RoleRefusal;
   /** State text, input, mock and connection it came from; another fingerprint now means stale. */
   readonly fingerprint: string;
+  /** The definition was edited in the panel and is not in the document. */
+  readonly edited?: true;
 }
 
 export interface TestSlice {
   /** Last run of each state. */
   readonly runs: { readonly [state: StateId]: TestRun };
+  /** States whose tests ask for `revealSecrets`. */
+  readonly revealing: readonly StateId[];
   /** Which sample the inspector shows a state with; absent: the likeliest. */
   readonly sampleOf: { readonly [state: StateId]: string };
 }
@@ -236,7 +242,14 @@ export interface Actions {
 
   setInput(state: StateName, text: string): void;
   setVariables(state: StateName, text: string): void;
+  /** The context object as typed; blank: one is made up. */
+  setContext(state: StateName, text: string): void;
   setMock(state: StateName, mock: StateMock | null): void;
+  setConditions(state: StateName, conditions: Conditions | null): void;
+  /** Edits a state for its test alone; null: the test takes what is in the document. */
+  setDefinition(state: StateName, draft: DefinitionDraft | null): void;
+  /** At TRACE the next tests show what the connection added. Kept in memory only. */
+  setRevealSecrets(state: StateId, on: boolean): void;
   setInspectionLevel(state: StateName, level: InspectionLevel): void;
   setHostMappings(mappings: readonly HostMapping[]): void;
   /** What `${Name}` stands for in tests. */

@@ -29,6 +29,11 @@ function askFor(channel: string, key: string): Promise<LiveAnswer | null> {
   return answer;
 }
 
+type Unstamped = LiveOrder extends infer One ? (One extends LiveOrder ? Omit<One, 'nowMs'> : never) : never;
+
+/** Asked by somebody who waits for each answer before the next question. Null: it was overtaken. */
+export const askOnce = (order: Unstamped): Promise<LiveAnswer | null> => pageEvaluator().ask({ ...order, nowMs: Date.now() }, order.kind);
+
 export interface Live {
   readonly answer: LiveAnswer | null;
   /** Something changed since, and the new one is being made. */
@@ -36,7 +41,7 @@ export interface Live {
 }
 
 /** Evaluates in the worker whenever the order changes; null: there is nothing to ask. Sends nothing. */
-export function useLiveAnswer(channel: LiveOrder['kind'], order: (LiveOrder extends infer One ? One extends LiveOrder ? Omit<One, 'nowMs'> : never : never) | null): Live {
+export function useLiveAnswer(channel: LiveOrder['kind'], order: Unstamped | null): Live {
   const [made, setMade] = useState<{ readonly key: string; readonly answer: LiveAnswer } | null>(null);
   const key = useMemo(() => (order === null ? null : JSON.stringify(order)), [order]);
   useEffect(() => {

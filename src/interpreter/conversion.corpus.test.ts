@@ -9,22 +9,12 @@ import { loadYaml } from '../asl/yaml/loadYaml.ts';
 import { problemsOf } from '../checks/problems.ts';
 import { conversionOf, convertToJsonata } from '../refactor/jsonata/convertToJsonata.ts';
 import { madeUpData } from '../refactor/jsonata/madeUpData.ts';
-import { catchableErrors, compareAnswers, proofRequest, type Verdict } from './conversionProof.ts';
-import type { Environment } from './environment.ts';
-import { testState } from './testState.ts';
+import { catchableErrors, proofRequest, provePair, type Verdict } from './conversionProof.ts';
 
 const CORPUS = '../shared/corpus';
 const here = existsSync(`${CORPUS}/manifest.json`);
 
-const environment: Environment = {
-  dialect: 'studio',
-  ports: {
-    now: () => Date.UTC(2026, 0, 2),
-    random: () => 0.5,
-    id: () => '00000000-0000-4000-8000-000000000000',
-    perform: () => ({ kind: 'not-performed', reason: { kind: 'needs-mock', message: 'It is mocked.' } }),
-  },
-};
+const sources = { now: () => Date.UTC(2026, 0, 2), random: () => 0.5, id: () => '00000000-0000-4000-8000-000000000000' };
 
 describe.skipIf(!here)(here ? 'conversion of real definitions to JSONata' : 'conversion of real definitions to JSONata (skipped: ../shared/corpus is not here)', () => {
   interface Converted {
@@ -88,11 +78,8 @@ async function verdictsOn(entry: StateEntry, now: StateEntry, before: Tree, afte
   for (const leaf of ['text', 7, { a: [1] }]) {
     const data = madeUpData(entry.node, leaf);
     for (const error of [undefined, ...catchableErrors(entry)]) {
-      const [one, other] = [
-        await testState(proofRequest(entry, machineLanguage(before), data, error), environment),
-        await testState(proofRequest(now, machineLanguage(after), data, error), environment),
-      ];
-      found.push(compareAnswers(entry.type, one, other, error));
+      const pair = { type: entry.type, before: proofRequest(entry, machineLanguage(before), data, error), after: proofRequest(now, machineLanguage(after), data, error) };
+      found.push(await provePair({ ...pair, ...(error === undefined ? {} : { error }) }, 'us-east-1', sources));
     }
   }
   return found;

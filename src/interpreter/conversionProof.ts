@@ -5,6 +5,8 @@ import type { QueryLanguage } from '../asl/names.ts';
 import { equalJson } from '../lib/equalJson.ts';
 import { isJsonArray, type Json } from '../lib/Json.ts';
 import type { MadeUpData } from '../refactor/jsonata/madeUpData.ts';
+import type { Environment, Ports } from './environment.ts';
+import { testState } from './testState.ts';
 import type { Mock, TestStateRequest, TestStateResponse } from './testStateApi.ts';
 import type { TestStateOutcome } from './testStateOutcome.ts';
 
@@ -16,10 +18,29 @@ export type Verdict =
   /** Both fail: the data shows nothing. */
   | { readonly kind: 'open'; readonly why: string };
 
+/** The same test of a state before and after. */
+export interface ProofPair {
+  readonly type: string | undefined;
+  readonly before: TestStateRequest;
+  readonly after: TestStateRequest;
+  /** What its work is made to fail with, to see what a catcher leaves. */
+  readonly error?: string;
+}
+
+/** Carries both tests out. Nothing is sent: what a state calls is mocked, and a call that is not is refused. */
+export async function provePair({ type, before, after, error }: ProofPair, region: string, sources: Pick<Ports, 'now' | 'random' | 'id'>): Promise<Verdict> {
+  const environment: Environment = {
+    dialect: 'studio',
+    region,
+    ports: { ...sources, perform: () => ({ kind: 'not-performed', reason: { kind: 'needs-mock', message: 'A proof calls nothing.' } }) },
+  };
+  return compareAnswers(type, await testState(before, environment), await testState(after, environment), error);
+}
+
 /**
  * A test of a state with given data, in a machine of that one state. Nothing is sent: what it would call is mocked.
  * @param machine the language of the workflow around it, which the states inside it take
- * @param error what its work fails with, to see what a catcher leaves
+ * @param error what its work fails with
  */
 export function proofRequest(entry: StateEntry, machine: QueryLanguage, data: MadeUpData, error?: string): TestStateRequest {
   const name = JSON.stringify(entry.name);

@@ -1,3 +1,4 @@
+import { provePair } from '../interpreter/conversionProof.ts';
 import { evaluateTyped } from '../interpreter/live/evaluateTyped.ts';
 import { liveStages } from '../interpreter/live/liveStages.ts';
 import { typedContext } from '../interpreter/live/typedContext.ts';
@@ -12,6 +13,7 @@ export async function answerLive(asked: LiveOrder): Promise<LiveAnswer> {
   const sources = { ...SAMPLE, now: () => asked.nowMs };
   try {
     if (asked.kind === 'stages') return { kind: 'stages', stages: await liveStages(asked.order, sources) };
+    if (asked.kind === 'proof') return { kind: 'proof', verdicts: await inTurn(asked.pairs, (pair) => provePair(pair, asked.region, sources)) };
     const { around, typed } = asked;
     const context = typedContext(around.request, around.name, typed.states.input, around.region, sources, around.item);
     return { kind: 'typed', answer: await evaluateTyped({ ...typed, context }, sources) };
@@ -19,4 +21,10 @@ export async function answerLive(asked: LiveOrder): Promise<LiveAnswer> {
     if (!isStackOverflow(thrown)) throw thrown;
     return { kind: 'gave-up', message: 'The state or its input nests too deeply to be evaluated here. Take some levels out.' };
   }
+}
+
+async function inTurn<A, B>(items: readonly A[], make: (item: A) => Promise<B>): Promise<readonly B[]> {
+  const made: B[] = [];
+  for (const item of items) made.push(await make(item));
+  return made;
 }

@@ -1,4 +1,5 @@
 import type { Action } from '../registry.ts';
+import { selectIndex } from '../selectors/document.ts';
 
 const always = (): true => true;
 
@@ -12,6 +13,12 @@ export const exportAsl: Action = {
 
 export const convertFormat: Action = {
   id: 'file.convert', label: 'Convert between JSON and YAML', group: 'File', enabled: always, run: (_, actions) => actions.showDialog({ kind: 'convert' }),
+};
+
+export const workflowToJsonata: Action = {
+  id: 'file.toJsonata', label: 'Convert the workflow to JSONata…', group: 'Edit',
+  enabled: (s) => selectIndex(s).all.some(({ language }) => language === 'JSONPath') || 'Every state is JSONata already.',
+  run: (_, actions) => actions.showDialog({ kind: 'to-jsonata', states: null }),
 };
 
 export const fromCurl: Action = {

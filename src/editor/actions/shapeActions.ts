@@ -52,6 +52,12 @@ export const unwrap: Action = {
   },
 };
 
+export const statesToJsonata: Action = {
+  id: 'state.toJsonata', label: 'Convert to JSONata…', group: 'State',
+  enabled: (s) => (s.selected.length === 0 ? 'Select a state first.' : s.selected.some((id) => selectEntry(id)(s)?.language === 'JSONPath') || 'What is selected is JSONata already.'),
+  run: (s, actions) => actions.showDialog({ kind: 'to-jsonata', states: s.selected }),
+};
+
 export const addBranchAction: Action = {
   id: 'state.addBranch', label: 'Add a branch', group: 'State', keys: ['B'], where: 'canvas', enabled: needsParallel,
   run: (s, actions) => {

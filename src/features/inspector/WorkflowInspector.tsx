@@ -6,6 +6,7 @@ import type { ValueNode } from '../../asl/tree.ts';
 import { selectIndex, selectLanguage } from '../../editor/selectors/document.ts';
 import { useActions } from '../../editor/useActions.ts';
 import { useEditor } from '../../editor/useEditor.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
@@ -96,6 +97,7 @@ const LANGUAGES = [
 function Language() {
   const language = useEditor(selectLanguage);
   const { error, apply } = useApply();
+  const { showDialog } = useActions();
   return (
     <SelectField<QueryLanguage>
       label="Query language"
@@ -103,6 +105,7 @@ function Language() {
       value={language}
       error={error}
       hint="For states that name none of their own. Changing it does not convert what the states say."
+      labelEnd={language === 'JSONPath' && <Button size="small" variant="ghost" onClick={() => showDialog({ kind: 'to-jsonata', states: null })} data-testid="inspector.workflow.toJsonata">Convert to JSONata…</Button>}
       onChange={(to) => apply(setMachineField(['QueryLanguage'], to))}
       data-testid="inspector.workflow.language"
     />
