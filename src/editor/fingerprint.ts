@@ -1,4 +1,5 @@
 import type { StateId } from '../asl/names.ts';
+import type { StateEntry } from '../asl/states.ts';
 import type { EditorState } from './EditorState.ts';
 import { selectEntry } from './selectors/document.ts';
 import { kept } from './testRequest.ts';
@@ -8,9 +9,13 @@ export function fingerprintOf(s: EditorState, state: StateId): string {
   const entry = selectEntry(state)(s);
   if (!entry) return '';
   const { node, name, language } = entry;
-  const { inputs, variables, mocks, inspectionLevels, hostMappings, substitutions } = s.sidecar;
+  const { inputs, variables, contexts, mocks, conditions, definitions, inspectionLevels, hostMappings, substitutions } = s.sidecar;
   return JSON.stringify([
     s.goodTree.text.slice(node.offset, node.offset + node.length), language, kept(inputs, name) ?? null, kept(variables, name) ?? null,
-    kept(mocks, name) ?? null, kept(inspectionLevels, name) ?? null, hostMappings, substitutions, s.connections, s.settings.region, s.settings.workflows[s.draftId] ?? null,
+    kept(contexts, name) ?? null, kept(mocks, name) ?? null, insideMocks(s, entry), kept(conditions, name) ?? null, kept(definitions, name)?.text ?? null, kept(inspectionLevels, name) ?? null, hostMappings, substitutions, s.connections, s.settings.region, s.settings.workflows[s.draftId] ?? null,
   ]);
 }
+
+/** The inside of a Map or Parallel answers with the mocks of its own states. */
+const insideMocks = (s: EditorState, entry: StateEntry): readonly unknown[] =>
+  entry.inner.flatMap(({ children }) => children.flatMap((child) => [kept(s.sidecar.mocks, child.name) ?? null, ...insideMocks(s, child)]));

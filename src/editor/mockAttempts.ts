@@ -12,11 +12,8 @@ export function mockForAttempt(mock: StateMock, attempt: number): MockReply {
   return replies[Math.min(attempt, replies.length - 1)] ?? mock.mock;
 }
 
-/** The mock with other answers; which attempt a test takes is kept where it is still there. */
-export function withReplies({ enabled, attempt = 0 }: StateMock, [mock, ...then]: readonly [MockReply, ...MockReply[]]): StateMock {
-  const taken = Math.min(attempt, then.length);
-  return { enabled, mock, ...(then.length > 0 ? { then } : {}), ...(taken > 0 ? { attempt: taken } : {}) };
-}
+/** The mock with other answers. */
+export const withReplies = ({ enabled }: StateMock, [mock, ...then]: readonly [MockReply, ...MockReply[]]): StateMock => ({ enabled, mock, ...(then.length > 0 ? { then } : {}) });
 
 /** As the TestState API takes it: nothing but its own fields goes into a request. */
 export function apiMock({ result, errorOutput, fieldValidationMode, latencyMs }: MockReply, entry: StateEntry): Mock {

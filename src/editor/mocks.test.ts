@@ -15,7 +15,7 @@ const [entry] = indexStates(tree).all as readonly [StateEntry];
 const busy = mockFromHttp({ status: 503, body: '{"retry":true}' });
 const fine = mockFromHttp({ status: 200, headers: [{ name: 'X-Id', value: '7' }], body: '{"id":7}' }, 40);
 const mock: StateMock = { enabled: true, mock: busy, then: [fine] };
-const requestWith = (one: StateMock) => testRequestFor(tree, entry, { ...emptySidecar, mocks: { ['Call' as StateName]: one } });
+const requestWith = (one: StateMock, attempt = 0) => testRequestFor(tree, entry, { ...emptySidecar, mocks: { ['Call' as StateName]: one }, conditions: { ['Call' as StateName]: { retrierRetryCount: attempt } } });
 
 describe('a mock of an HTTP reply', () => {
   it('answers what Step Functions makes of it', () => {
@@ -38,19 +38,22 @@ describe('a mock of an HTTP reply', () => {
 describe('answers by attempt', () => {
   it('goes from one to the next, and stays with the last', () => {
     expect([0, 1, 2].map((attempt) => mockForAttempt(mock, attempt))).toEqual([busy, fine, fine]);
-    expect(requestWith({ ...mock, attempt: 1 })).toMatchObject({ ok: true, value: { mock: { result: fine.result }, stateConfiguration: { retrierRetryCount: 1 } } });
+    expect(requestWith(mock, 1)).toMatchObject({ ok: true, value: { mock: { result: fine.result }, stateConfiguration: { retrierRetryCount: 1 } } });
+    expect(requestWith(mock, 5)).toMatchObject({ ok: true, value: { mock: { result: fine.result }, stateConfiguration: { retrierRetryCount: 5 } } });
   });
 
-  it('keeps the chosen attempt only while there is one', () => {
-    expect(withReplies({ ...mock, attempt: 1 }, [busy])).toEqual({ enabled: true, mock: busy });
-    expect(withReplies({ ...mock, attempt: 1 }, [busy, fine, fine])).toEqual({ enabled: true, mock: busy, then: [fine, fine], attempt: 1 });
+  it('has as many answers as it is given', () => {
+    expect(withReplies(mock, [busy])).toEqual({ enabled: true, mock: busy });
+    expect(withReplies(mock, [busy, fine, fine])).toEqual({ enabled: true, mock: busy, then: [fine, fine] });
     expect(repliesOf(mock)).toEqual([busy, fine]);
   });
 
   it('comes back from storage as it was, and from older drafts too', () => {
     const stored = { version: 1, mocks: { Call: { ...mock, attempt: 1 }, Old: { enabled: true, mock: { result: '1' } }, Odd: { enabled: true, mock: { http: { status: 'x' }, latencyMs: -1, result: '2' }, then: ['x', { http: { status: 204, secret: 1 } }], attempt: 9 } } };
-    expect(sidecarFrom(JSON.parse(JSON.stringify(stored))).mocks).toEqual({
-      Call: { ...mock, attempt: 1 }, Old: { enabled: true, mock: { result: '1' } }, Odd: { enabled: true, mock: { result: '2' }, then: [{ http: { status: 204 } }] },
+    const { mocks, conditions } = sidecarFrom(JSON.parse(JSON.stringify(stored)));
+    expect(conditions).toEqual({ Call: { retrierRetryCount: 1 } });
+    expect(mocks).toEqual({
+      Call: mock, Old: { enabled: true, mock: { result: '1' } }, Odd: { enabled: true, mock: { result: '2' }, then: [{ http: { status: 204 } }] },
     });
   });
 });

@@ -34,6 +34,14 @@ describe('changeSidecar', () => {
     expect(back.mocks[name('Pack')]?.enabled).toBe(true);
   });
 
+  it('follows a rename in what a Map is said to have failed by, and back', () => {
+    const changes = [{ kind: 'rename-state', from: name('Pack'), to: name('Wrap') }] as const;
+    const given: Sidecar = { ...sidecar, conditions: { [name('Each')]: { errorCausedByState: 'Pack' }, [name('Pack')]: { retrierRetryCount: 1 } }, contexts: { [name('Pack')]: '{}' } };
+    const next = changeSidecar(given, changes);
+    expect([next.conditions, next.contexts]).toEqual([{ Each: { errorCausedByState: 'Wrap' }, Wrap: { retrierRetryCount: 1 } }, { Wrap: '{}' }]);
+    expect(undoSidecar(next, changes, given)).toEqual(given);
+  });
+
   it('answers the same object where nothing was kept for the state', () => {
     expect(changeSidecar(sidecar, [{ kind: 'remove-state', state: name('constructor') }])).toBe(sidecar);
   });

@@ -3,6 +3,9 @@ import type { StateName } from '../asl/names.ts';
 import { unreachable } from '../lib/unreachable.ts';
 import type { Sidecar } from './sidecar.ts';
 
+/** The members that have one entry for each state. */
+const TABLES = ['inputs', 'variables', 'contexts', 'mocks', 'conditions', 'definitions', 'inspectionLevels', 'folded'] as const satisfies readonly (keyof Sidecar)[];
+
 /** Takes changes back: what was typed since stays, and what a removal took returns unless something new stands there. */
 export const undoSidecar = (sidecar: Sidecar, changes: readonly SidecarChange[], before: Sidecar): Sidecar =>
   changes.toReversed().reduce((now, change) => undoOne(now, change, before), sidecar);
@@ -10,27 +13,20 @@ export const undoSidecar = (sidecar: Sidecar, changes: readonly SidecarChange[],
 function undoOne(sidecar: Sidecar, change: SidecarChange, before: Sidecar): Sidecar {
   switch (change.kind) {
     case 'rename-state':
-      return eachTable(sidecar, (table) => renamed(table, change.to, change.from));
+      return renameIn(sidecar, change.to, change.from);
     case 'remove-state':
-      return {
-        ...sidecar,
-        inputs: putBack(sidecar.inputs, before.inputs, change.state),
-        variables: putBack(sidecar.variables, before.variables, change.state),
-        mocks: putBack(sidecar.mocks, before.mocks, change.state),
-        inspectionLevels: putBack(sidecar.inspectionLevels, before.inspectionLevels, change.state),
-        folded: putBack(sidecar.folded, before.folded, change.state),
-      };
+      return eachTable(sidecar, (table, name) => putBack(table, before[name], change.state));
     default:
       return unreachable(change);
   }
 }
 
-function putBack<T>(table: ByState<T>, before: ByState<T>, state: StateName): ByState<T> {
+type ByState = { readonly [state: StateName]: unknown };
+
+function putBack(table: ByState, before: ByState, state: StateName): ByState {
   const value = Object.hasOwn(before, state) && !Object.hasOwn(table, state) ? before[state] : undefined;
   return value === undefined ? table : { ...table, [state]: value };
 }
-
-type ByState<T> = { readonly [state: StateName]: T };
 
 /** Lets the sidecar follow a command; nothing to change gives the same object. */
 export const changeSidecar = (sidecar: Sidecar, changes: readonly SidecarChange[]): Sidecar => changes.reduce(changeOne, sidecar);
@@ -38,7 +34,7 @@ export const changeSidecar = (sidecar: Sidecar, changes: readonly SidecarChange[
 function changeOne(sidecar: Sidecar, change: SidecarChange): Sidecar {
   switch (change.kind) {
     case 'rename-state':
-      return eachTable(sidecar, (table) => renamed(table, change.from, change.to));
+      return renameIn(sidecar, change.from, change.to);
     case 'remove-state':
       return eachTable(sidecar, (table) => without(table, change.state));
     default:
@@ -46,19 +42,34 @@ function changeOne(sidecar: Sidecar, change: SidecarChange): Sidecar {
   }
 }
 
-function eachTable(sidecar: Sidecar, change: <T>(table: ByState<T>) => ByState<T>): Sidecar {
-  const { inputs, variables, mocks, inspectionLevels, folded } = sidecar;
-  const next = { ...sidecar, inputs: change(inputs), variables: change(variables), mocks: change(mocks), inspectionLevels: change(inspectionLevels), folded: change(folded) };
-  const same = next.inputs === inputs && next.variables === variables && next.mocks === mocks && next.inspectionLevels === inspectionLevels && next.folded === folded;
-  return same ? sidecar : next;
+function eachTable(sidecar: Sidecar, change: (table: ByState, name: (typeof TABLES)[number]) => ByState): Sidecar {
+  const changed = TABLES.flatMap((name) => {
+    const table = change(sidecar[name], name);
+    return table === sidecar[name] ? [] : [[name, table] as const];
+  });
+  // Each table keeps its own kind of values: they are only moved, taken out and put back.
+  return changed.length === 0 ? sidecar : { ...sidecar, ...Object.fromEntries(changed) };
 }
 
-function renamed<T>(table: ByState<T>, from: StateName, to: StateName): ByState<T> {
+function renameIn(sidecar: Sidecar, from: StateName, to: StateName): Sidecar {
+  const next = eachTable(sidecar, (table) => renamed(table, from, to));
+  const conditions = renamedCause(next.conditions, from, to);
+  return conditions === next.conditions ? next : { ...next, conditions };
+}
+
+/** The state inside a Map or Parallel that is said to have failed. */
+function renamedCause(conditions: Sidecar['conditions'], from: StateName, to: StateName): Sidecar['conditions'] {
+  const entries = Object.entries(conditions);
+  if (!entries.some(([, { errorCausedByState }]) => errorCausedByState === from)) return conditions;
+  return Object.fromEntries(entries.map(([state, one]) => [state, one.errorCausedByState === from ? { ...one, errorCausedByState: to } : one]));
+}
+
+function renamed(table: ByState, from: StateName, to: StateName): ByState {
   if (!Object.hasOwn(table, from)) return table;
-  return Object.fromEntries(Object.entries<T>(table).map(([state, value]) => [state === from ? to : state, value]));
+  return Object.fromEntries(Object.entries(table).map(([state, value]) => [state === from ? to : state, value]));
 }
 
-function without<T>(table: ByState<T>, state: StateName): ByState<T> {
+function without(table: ByState, state: StateName): ByState {
   if (!Object.hasOwn(table, state)) return table;
-  return Object.fromEntries(Object.entries<T>(table).filter(([name]) => name !== state));
+  return Object.fromEntries(Object.entries(table).filter(([name]) => name !== state));
 }

@@ -14,11 +14,14 @@ describe('sidecarFrom', () => {
       mocks: { Pack: { enabled: true, mock: { result: '1', extra: 'x' } }, Bad: { enabled: true } },
       inspectionLevels: { Pack: 'TRACE', Bad: 'LOUD' },
       hostMappings: [{ from: 'https://a.example', to: 'sandbox', secret: 's' }, { from: 1 }],
+      contexts: { Pack: '{ "Execution": {} }', Bad: {} }, conditions: { Pack: { retrierRetryCount: 2, mapItemReaderData: '[1', errorCausedByState: 3, mapIterationFailureCount: -1, extra: 1 }, Bad: 'x' },
+      definitions: { Pack: { text: '{}', base: '{ }', extra: 1 }, Bad: { text: '{}' } },
       folded: { Pack: true, Bad: 'yes' },
     };
     expect(sidecarFrom(read)).toEqual({
       version: 1, inputs: { Pack: '{}' }, variables: { Pack: '{"a":1}' }, mocks: { Pack: { enabled: true, mock: { result: '1' } } },
-      inspectionLevels: { Pack: 'TRACE' }, hostMappings: [{ from: 'https://a.example', to: 'sandbox' }], substitutions: {}, folded: { Pack: true },
+      inspectionLevels: { Pack: 'TRACE' }, contexts: { Pack: '{ "Execution": {} }' }, conditions: { Pack: { retrierRetryCount: 2, mapItemReaderData: '[1' } }, definitions: { Pack: { text: '{}', base: '{ }' } },
+      hostMappings: [{ from: 'https://a.example', to: 'sandbox' }], substitutions: {}, folded: { Pack: true },
     });
   });
 

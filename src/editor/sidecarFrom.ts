@@ -1,7 +1,7 @@
 import type { HostMapping } from '../http/hostMapping.ts';
 import type { InspectionLevel, Mock } from '../interpreter/testStateApi.ts';
 import { objectOf, type Json } from '../lib/Json.ts';
-import { emptySidecar, type MockHttp, type MockReply, type Sidecar, type StateMock } from './sidecar.ts';
+import { type Conditions, type DefinitionDraft, emptySidecar, type MockHttp, type MockReply, type Sidecar, type StateMock } from './sidecar.ts';
 
 /**
  * Reads a sidecar that was stored or came with a document: a stranger may have written it. What is not understood is left out;
@@ -13,7 +13,11 @@ export function sidecarFrom(read: unknown): Sidecar {
     version: 1,
     inputs: table(read['inputs'], textFrom),
     variables: table(read['variables'], textFrom),
+    contexts: table(read['contexts'], textFrom),
     mocks: table(read['mocks'], stateMockFrom),
+    // Earlier drafts kept the attempt with the mock.
+    conditions: { ...table(read['mocks'], attemptFrom), ...table(read['conditions'], conditionsFrom) },
+    definitions: table(read['definitions'], draftFrom),
     inspectionLevels: table(read['inspectionLevels'], levelFrom),
     substitutions: table(read['substitutions'], textFrom),
     hostMappings: Array.isArray(read['hostMappings']) ? read['hostMappings'].flatMap(mappingFrom) : [],
@@ -40,14 +44,29 @@ const levelFrom = (value: unknown): InspectionLevel | null => LEVELS.find((level
 
 function stateMockFrom(value: unknown): StateMock | null {
   if (!isRecord(value) || !isRecord(value['mock'])) return null;
-  const { attempt } = value;
   const then = Array.isArray(value['then']) ? value['then'].filter(isRecord).map(replyFrom) : [];
+  return { enabled: value['enabled'] === true, mock: replyFrom(value['mock']), ...(then.length > 0 ? { then } : {}) };
+}
+
+function attemptFrom(mock: unknown): Conditions | null {
+  if (!isRecord(mock) || !Array.isArray(mock['then'])) return null;
+  const { attempt, then } = mock;
+  return isCount(attempt) && attempt > 0 && attempt <= then.length ? { retrierRetryCount: attempt } : null;
+}
+
+function conditionsFrom(value: unknown): Conditions | null {
+  if (!isRecord(value)) return null;
+  const { retrierRetryCount, errorCausedByState, mapIterationFailureCount, mapItemReaderData } = value;
   return {
-    enabled: value['enabled'] === true, mock: replyFrom(value['mock']),
-    ...(then.length > 0 ? { then } : {}),
-    ...(isCount(attempt) && attempt > 0 && attempt <= then.length ? { attempt } : {}),
+    ...(isCount(retrierRetryCount) ? { retrierRetryCount } : {}),
+    ...(typeof errorCausedByState === 'string' ? { errorCausedByState } : {}),
+    ...(isCount(mapIterationFailureCount) ? { mapIterationFailureCount } : {}),
+    ...(typeof mapItemReaderData === 'string' ? { mapItemReaderData } : {}),
   };
 }
+
+const draftFrom = (value: unknown): DefinitionDraft | null =>
+  (isRecord(value) && typeof value['text'] === 'string' && typeof value['base'] === 'string' ? { text: value['text'], base: value['base'] } : null);
 
 const isCount = (value: unknown): value is number => typeof value === 'number' && Number.isInteger(value) && value >= 0;
 

@@ -4,6 +4,7 @@ import { parse } from '../asl/parse.ts';
 import { findState } from '../asl/states.ts';
 import { loadYaml } from '../asl/yaml/loadYaml.ts';
 import { sidecarFrom } from './sidecarFrom.ts';
+import { testedState } from './testedState.ts';
 import { testRequestFor } from './testRequest.ts';
 
 const text = JSON.stringify({
@@ -11,6 +12,9 @@ const text = JSON.stringify({
   States: {
     Ask: { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', End: true },
     Call: { Type: 'Task', Resource: 'arn:aws:states:::http:invoke', End: true },
+    Fit: { Type: 'Pass', End: true },
+    Each: { Type: 'Map', ItemProcessor: { StartAt: 'In', States: { In: { Type: 'Pass', End: true } } }, End: true },
+    Read: { Type: 'Map', ItemReader: { Resource: 'arn:aws:states:::s3:getObject' }, ItemProcessor: { StartAt: 'In2', States: { In2: { Type: 'Pass', End: true } } }, End: true },
   },
 });
 
@@ -47,5 +51,50 @@ describe('testRequestFor', () => {
 
   it('mocks no HTTP task that nobody mocked', () => {
     expect(requestOf('Call')).toMatchObject({ ok: true, value: expect.not.objectContaining({ mock: expect.anything() }) });
+  });
+
+  it.each([
+    { what: 'the attempt of a task', state: 'Ask', more: {}, conditions: { retrierRetryCount: 2 }, sent: { retrierRetryCount: 2 } },
+    { what: 'nothing for a state that cannot be retried', state: 'Fit', more: {}, conditions: { retrierRetryCount: 2 }, sent: undefined },
+    { what: 'failed iterations of a mocked Map', state: 'Each', more: { mocks: { Each: { enabled: true, mock: { result: '[]' } } } }, conditions: { mapIterationFailureCount: 3 }, sent: { mapIterationFailureCount: 3 } },
+    { what: 'none of a Map whose inside is run', state: 'Each', more: {}, conditions: { mapIterationFailureCount: 3, errorCausedByState: 'In' }, sent: undefined },
+    { what: 'the state that failed, with a mocked error only', state: 'Each', more: { mocks: { Each: { enabled: true, mock: { errorOutput: { error: 'E' } } } } }, conditions: { errorCausedByState: 'In' }, sent: { errorCausedByState: 'In' } },
+    { what: 'reader data of a Map that reads its items', state: 'Read', more: {}, conditions: { mapItemReaderData: '[1]' }, sent: { mapItemReaderData: '[1]' } },
+    { what: 'no reader data where nothing reads', state: 'Each', more: {}, conditions: { mapItemReaderData: '[1]' }, sent: undefined },
+  ])('sends $what', ({ state, more, conditions, sent }) => {
+    const request = requestOf(state, { version: 1, conditions: { [state]: conditions }, ...more });
+    expect(request.ok && request.value.stateConfiguration).toEqual(sent);
+  });
+
+  it('sends the context object that was typed', () => {
+    expect(requestOf('Fit', { version: 1, contexts: { Fit: ' {"Execution": {}} ' } })).toMatchObject({ ok: true, value: { context: '{"Execution": {}}' } });
+    expect(requestOf('Fit', { version: 1, contexts: { Fit: '  ' } })).toMatchObject({ ok: true, value: expect.not.objectContaining({ context: expect.anything() }) });
+  });
+});
+
+describe('testedState', () => {
+  const testedAs = (state: string, definition: string) => {
+    const tree = parse(text, 'json');
+    const sidecar = sidecarFrom({ version: 1, definitions: { [state]: { text: definition, base: '' } }, substitutions: { N: '7' } });
+    const tested = testedState(tree, findState(tree, state as StateId)!, sidecar);
+    return tested.ok ? { ...tested.value, request: testRequestFor(tested.value.document, tested.value.entry, sidecar) } : tested.error;
+  };
+
+  it('takes the edited definition, and what it now is', () => {
+    const tested = testedAs('Ask', '{ "Type": "Pass", /* why */ "QueryLanguage": "JSONata", "Output": ${N}, "End": true }');
+    if (typeof tested === 'string') throw new Error(tested);
+    expect([tested.entry.id, tested.entry.type, tested.entry.language, tested.edited]).toEqual(['Ask', 'Pass', 'JSONata', true]);
+    expect(tested.request.ok && (JSON.parse(tested.request.value.definition) as unknown)).toEqual({ Type: 'Pass', QueryLanguage: 'JSONata', Output: 7, End: true });
+    // The state called a service and had a sample in its place; now it calls nothing.
+    expect(tested.request).toMatchObject({ value: expect.not.objectContaining({ mock: expect.anything() }) });
+  });
+
+  it('knows the states inside an edited container', () => {
+    const tested = testedAs('Each', '{ "Type": "Map", "ItemProcessor": { "StartAt": "New", "States": { "New": { "Type": "Pass", "End": true } } }, "End": true }');
+    expect(typeof tested !== 'string' && tested.entry.inner[0]?.children.map(({ name }) => name)).toEqual(['New']);
+  });
+
+  it.each([['{ "Type": ', 'line 1'], ['{\n  "Type" "Pass"\n}', 'line 2'], ['[]', 'no state']])('says what is wrong with %j', (definition, says) => {
+    expect(testedAs('Ask', definition)).toContain(says);
   });
 });

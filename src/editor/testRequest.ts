@@ -6,11 +6,11 @@ import type { Tree } from '../asl/tree.ts';
 import type { StateName } from '../asl/names.ts';
 import type { StateEntry } from '../asl/states.ts';
 import { err, ok, type Result } from '../lib/Result.ts';
-import type { Mock, TestStateRequest } from '../interpreter/testStateApi.ts';
+import type { Mock, StateConfiguration, TestStateRequest } from '../interpreter/testStateApi.ts';
 import { apiMock, mockForAttempt } from './mockAttempts.ts';
 import { sampleMock } from './sampleMock.ts';
 import type { Sidecar } from './sidecar.ts';
-import { isHttpTask } from './testability.ts';
+import { holdsStates, isHttpTask, readsItems, takesMock } from './testability.ts';
 
 /** What a state's test starts from when nothing was typed yet. */
 export const DEFAULT_INPUT = '{}';
@@ -30,22 +30,35 @@ export function testRequestFor(document: Pick<Tree, 'format' | 'text'>, entry: S
   const written = exportJson(filledIn ? jsonTextOf(substitute(node, sidecar.substitutions)) : jsonSourceOf(document, node));
   if (!written.ok) return err(written.error.message);
   const mock = mockFor(entry, sidecar);
-  const attempt = mock && (kept(sidecar.mocks, name)?.attempt ?? 0);
+  const stateConfiguration = configurationFor(entry, sidecar, mock);
   const variables = kept(sidecar.variables, name)?.trim();
+  const context = kept(sidecar.contexts, name)?.trim();
   return ok({
     ...definitionOf(written.value.text, entry),
     input: kept(sidecar.inputs, name) ?? DEFAULT_INPUT,
     inspectionLevel: kept(sidecar.inspectionLevels, name) ?? 'TRACE',
     ...(variables ? { variables } : {}),
+    ...(context ? { context } : {}),
     ...(mock ? { mock } : {}),
-    ...(attempt ? { stateConfiguration: { retrierRetryCount: attempt } } : {}),
+    ...(Object.keys(stateConfiguration).length > 0 ? { stateConfiguration } : {}),
   });
+}
+
+/** Of the conditions, those that the API takes for this kind of state and mock: what is set for another kind waits until it counts again. */
+function configurationFor(entry: StateEntry, sidecar: Sidecar, mock: Mock | undefined): StateConfiguration {
+  const { retrierRetryCount, errorCausedByState, mapIterationFailureCount, mapItemReaderData } = kept(sidecar.conditions, entry.name) ?? {};
+  return {
+    ...(takesMock(entry) && retrierRetryCount ? { retrierRetryCount } : {}),
+    ...(holdsStates(entry) && mock?.errorOutput && errorCausedByState ? { errorCausedByState } : {}),
+    ...(entry.type === 'Map' && mock && mapIterationFailureCount ? { mapIterationFailureCount } : {}),
+    ...(readsItems(entry) && mapItemReaderData?.trim() ? { mapItemReaderData } : {}),
+  };
 }
 
 /** A task that cannot be called from here takes the sample that its panel shows, until a person writes another answer. */
 function mockFor(entry: StateEntry, sidecar: Sidecar): Mock | undefined {
   const own = kept(sidecar.mocks, entry.name);
-  if (own) return own.enabled ? apiMock(mockForAttempt(own, own.attempt ?? 0), entry) : undefined;
+  if (own) return own.enabled ? apiMock(mockForAttempt(own, kept(sidecar.conditions, entry.name)?.retrierRetryCount ?? 0), entry) : undefined;
   return entry.type === 'Task' && !isHttpTask(entry) ? sampleMock(entry) : undefined;
 }
 

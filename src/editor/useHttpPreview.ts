@@ -10,6 +10,7 @@ import type { PreviewOrder } from '../services/testerMessages.ts';
 import { systemTimer } from '../services/timer.ts';
 import type { EditorState } from './EditorState.ts';
 import { testRequestFor } from './testRequest.ts';
+import { testedState } from './testedState.ts';
 import { useEditor } from './useEditor.ts';
 
 export interface LivePreview {
@@ -67,13 +68,15 @@ export function useHttpPreview(entry: StateEntry): LivePreview {
 }
 
 function orderFor(tree: Pick<Tree, 'format' | 'text'>, entry: StateEntry, sidecar: EditorState['sidecar'], connections: EditorState['connections'], region: string): Result<Omit<PreviewOrder, 'nowMs'>, string> {
-  const test = testRequestFor(tree, entry, sidecar);
+  const tested = testedState(tree, entry, sidecar);
+  if (!tested.ok) return tested;
+  const test = testRequestFor(tested.value.document, tested.value.entry, sidecar);
   if (!test.ok) return test;
   const input = readJson(test.value.input ?? '{}');
   if (input === undefined) return err('The input is not valid JSON. Correct it to see the request.');
   const variables = readJson(test.value.variables ?? '{}');
   if (!isJsonObject(variables)) return err('The variables are not one JSON object. Correct them to see the request.');
-  return ok({ request: { state: test.value.definition, queryLanguage: entry.language, input, variables }, connections, region });
+  return ok({ request: { state: test.value.definition, queryLanguage: tested.value.entry.language, input, variables }, connections, region });
 }
 
 function readJson(text: string): Json | undefined {

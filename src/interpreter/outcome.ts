@@ -16,6 +16,7 @@ export type Effect =
 
 export interface Iterations {
   readonly processor: Machine;
+  readonly distributed?: true;
   /** One for each iteration, after ItemSelector and ItemBatcher. */
   readonly inputs: readonly Json[];
   /** `$$.Map.Item` of each iteration: `{Index, Value, Key?}`. */

@@ -1,7 +1,7 @@
 import type { StateId, StateName } from '../../asl/names.ts';
 import type { InspectionLevel } from '../../interpreter/testStateApi.ts';
 import type { EditorState, TestRun } from '../EditorState.ts';
-import type { StateMock } from '../sidecar.ts';
+import type { Conditions, DefinitionDraft, StateMock } from '../sidecar.ts';
 import { DEFAULT_INPUT, kept } from '../testRequest.ts';
 import { fingerprintOf } from '../fingerprint.ts';
 
@@ -17,5 +17,9 @@ export const selectIsStale =
 
 export const selectInput = (state: StateName) => (s: EditorState): string => kept(s.sidecar.inputs, state) ?? DEFAULT_INPUT;
 export const selectVariables = (state: StateName) => (s: EditorState): string => kept(s.sidecar.variables, state) ?? '';
+export const selectContext = (state: StateName) => (s: EditorState): string => kept(s.sidecar.contexts, state) ?? '';
+const NO_CONDITIONS: Conditions = {};
+export const selectConditions = (state: StateName) => (s: EditorState): Conditions => kept(s.sidecar.conditions, state) ?? NO_CONDITIONS;
+export const selectDraft = (state: StateName) => (s: EditorState): DefinitionDraft | undefined => kept(s.sidecar.definitions, state);
 export const selectMock = (state: StateName) => (s: EditorState): StateMock | undefined => kept(s.sidecar.mocks, state);
 export const selectLevel = (state: StateName) => (s: EditorState): InspectionLevel => kept(s.sidecar.inspectionLevels, state) ?? 'TRACE';

@@ -1,8 +1,9 @@
 import type { Actions } from '../EditorState.ts';
 import type { Sidecar } from '../sidecar.ts';
 import type { SliceContext } from '../slice.ts';
+import type { StateName } from '../../asl/names.ts';
 
-type Names = 'setInput' | 'setVariables' | 'setMock' | 'setInspectionLevel' | 'setHostMappings' | 'setSubstitutions';
+type Names = 'setInput' | 'setVariables' | 'setContext' | 'setMock' | 'setConditions' | 'setDefinition' | 'setInspectionLevel' | 'setHostMappings' | 'setSubstitutions';
 
 /**
  * What is typed beside the document. It is autosaved with it; only what a command does to it (a rename, a removal) is undone with the
@@ -13,10 +14,15 @@ export function sidecarActions({ set }: SliceContext): Pick<Actions, Names> {
   return {
     setInput: (state, text) => change(({ inputs }) => ({ inputs: { ...inputs, [state]: text } })),
     setVariables: (state, text) => change(({ variables }) => ({ variables: { ...variables, [state]: text } })),
-    setMock: (state, mock) =>
-      change(({ mocks }) => ({ mocks: mock === null ? Object.fromEntries(Object.entries(mocks).filter(([name]) => name !== state)) : { ...mocks, [state]: mock } })),
+    setContext: (state, text) => change(({ contexts }) => ({ contexts: { ...contexts, [state]: text } })),
+    setMock: (state, mock) => change(({ mocks }) => ({ mocks: put(mocks, state, mock) })),
+    setConditions: (state, conditions) => change((sidecar) => ({ conditions: put(sidecar.conditions, state, conditions) })),
+    setDefinition: (state, draft) => change(({ definitions }) => ({ definitions: put(definitions, state, draft) })),
     setInspectionLevel: (state, level) => change(({ inspectionLevels }) => ({ inspectionLevels: { ...inspectionLevels, [state]: level } })),
     setHostMappings: (hostMappings) => change(() => ({ hostMappings })),
     setSubstitutions: (substitutions) => change(() => ({ substitutions })),
   };
 }
+
+const put = <T>(table: { readonly [state: StateName]: T }, state: StateName, value: T | null): { readonly [state: StateName]: T } =>
+  (value === null ? Object.fromEntries(Object.entries(table).filter(([name]) => name !== state)) : { ...table, [state]: value });

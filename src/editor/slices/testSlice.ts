@@ -2,15 +2,18 @@ import type { StateId } from '../../asl/names.ts';
 import type { StateEntry } from '../../asl/states.ts';
 import type { TaskReply } from '../../http/taskReply.ts';
 import type { TaskCall } from '../../interpreter/environment.ts';
+import type { TestStateRequest } from '../../interpreter/testStateApi.ts';
 import type { TestStateOutcome } from '../../interpreter/testStateOutcome.ts';
 import type { TestHandle } from '../../services/tester.ts';
 import type { EditorState, TestRun, TestSlice } from '../EditorState.ts';
 import { fingerprintOf } from '../fingerprint.ts';
+import { performInside } from '../performInside.ts';
 import { selectEntry } from '../selectors/document.ts';
 import type { SliceContext, SliceOf } from '../slice.ts';
 import { withdrawQuestions } from './connectionsSlice.ts';
-import { isHttpTask } from '../testability.ts';
+import { holdsStates, isHttpTask } from '../testability.ts';
 import { testRequestFor } from '../testRequest.ts';
+import { testedState } from '../testedState.ts';
 
 /** A run in flight: which one it is, and how to end it. */
 interface InFlight {
@@ -19,7 +22,7 @@ interface InFlight {
 }
 
 /** Tests of single states. The store keeps the last run of each; nothing in it holds a secret. */
-export function testSlice(context: SliceContext): SliceOf<TestSlice, 'startTest' | 'stopTest' | 'chooseSample' | 'revealRequest'> {
+export function testSlice(context: SliceContext): SliceOf<TestSlice, 'startTest' | 'stopTest' | 'chooseSample' | 'revealRequest' | 'setRevealSecrets'> {
   const { set, get, services } = context;
   const inFlight = new Map<StateId, InFlight>();
 
@@ -38,23 +41,25 @@ export function testSlice(context: SliceContext): SliceOf<TestSlice, 'startTest'
   };
 
   return {
-    state: { runs: {}, sampleOf: {} },
+    state: { runs: {}, revealing: [], sampleOf: {} },
     actions: {
       startTest(state) {
         stop(state);
         const s = get();
-        const entry = selectEntry(state)(s);
+        const written = selectEntry(state)(s);
         s.actions.showDock('test');
-        if (!entry) return s.actions.announce('Select one state first.');
-        const request = testRequestFor(s.goodTree, entry, s.sidecar);
-        if (!request.ok) return void s.actions.notify({ tone: 'error', title: 'The state cannot be tested yet', text: request.error });
+        if (!written) return s.actions.announce('Select one state first.');
+        const tested = testedState(s.goodTree, written, s.sidecar);
+        const request = tested.ok ? testRequestFor(tested.value.document, tested.value.entry, s.sidecar) : tested;
+        if (!tested.ok || !request.ok) return void s.actions.notify({ tone: 'error', title: 'The state cannot be tested yet', text: request.ok ? '' : request.error });
+        const { entry, edited } = tested.value;
         const run: TestRun = {
-          id: services.id(), state, phase: 'running', startedAt: services.now(), request: request.value,
-          route: routeOf(s, entry, request.value.mock !== undefined), fingerprint: fingerprintOf(s, state),
+          id: services.id(), state, phase: 'running', startedAt: services.now(), request: { ...request.value, ...asksForSecrets(s, entry, request.value) },
+          route: routeOf(s, entry, request.value.mock !== undefined), fingerprint: fingerprintOf(s, state), ...(edited ? { edited } : {}),
         };
         set((now) => ({ runs: { ...now.runs, [state]: run } }));
         const perform = performFor(context, entry, (part) => change(state, run.id, part));
-        const handle = services.tester.start(request.value, { perform }, { dialect: 'studio', region: s.settings.region });
+        const handle = services.tester.start(run.request, { perform }, { dialect: 'studio', region: s.settings.region });
         inFlight.set(state, { id: run.id, handle });
         void handle.outcome.then((outcome) => finish(run, outcome));
       },
@@ -62,6 +67,7 @@ export function testSlice(context: SliceContext): SliceOf<TestSlice, 'startTest'
         stop(state);
         get().actions.announce('Test stopped.');
       },
+      setRevealSecrets: (state, on) => set(({ revealing }) => ({ revealing: [...revealing.filter((one) => one !== state), ...(on ? [state] : [])] })),
       chooseSample: (state, source) => set((s) => ({ sampleOf: { ...s.sampleOf, [state]: source } })),
       revealRequest: async (run) => (await import('../revealRequest.ts')).revealRequest(context, run),
     },
@@ -81,8 +87,14 @@ function routeOf(s: EditorState, entry: StateEntry, mocked: boolean): TestRun['r
   return s.bridge.kind === 'connected' ? 'bridge' : 'direct';
 }
 
+/** With a mock AWS refuses it: there is nothing to show. */
+const asksForSecrets = (s: EditorState, entry: StateEntry, { mock }: TestStateRequest): Pick<TestStateRequest, 'revealSecrets'> =>
+  (isHttpTask(entry) && mock === undefined && s.revealing.includes(entry.id) ? { revealSecrets: true } : {});
+
 /** Carries a task out: an HTTP task over the route and with every question it needs; what comes back holds no secret. */
 function performFor(context: SliceContext, entry: StateEntry, tell: (part: Partial<TestRun>) => void) {
+  // What is inside a Map or Parallel answers with its own mocks: nothing is sent.
+  if (holdsStates(entry)) return performInside(entry, context.get().sidecar);
   return async (call: TaskCall, signal: AbortSignal): Promise<TaskReply> => {
     // What sends is not needed before something is sent: a chunk of its own.
     const { performTask } = await import('../performTask.ts');

@@ -3,7 +3,7 @@ import type { StateEntry } from '../../asl/states.ts';
 import { useEditor } from '../../editor/useEditor.ts';
 import { KeptCodeField } from './KeptCodeField.tsx';
 import { treeFor } from './shownEntry.ts';
-import { sourceOf } from './sourceOf.ts';
+import { sourceOf } from '../../asl/sourceOf.ts';
 import { useApply } from './useApply.ts';
 
 /** The whole state as its text: there is no state that cannot be edited. */

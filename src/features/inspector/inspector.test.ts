@@ -11,7 +11,7 @@ import { moveItem } from './lists/listCommands.ts';
 import { fieldsIn, tabsOf } from './formFields.ts';
 import { setFieldText } from './setFieldText.ts';
 import { shownText } from './shownText.ts';
-import { sourceOf } from './sourceOf.ts';
+import { sourceOf } from '../../asl/sourceOf.ts';
 import { endHere, targetProblem } from './transitions.ts';
 import { readTyped } from './typedValue.ts';
 import { bracedExpression, valueOfText } from './textValues.ts';

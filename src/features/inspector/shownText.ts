@@ -1,6 +1,6 @@
 import type { FieldPath } from '../../asl/commands/setField.ts';
 import type { StateEntry } from '../../asl/states.ts';
-import { sourceOf } from './sourceOf.ts';
+import { sourceOf } from '../../asl/sourceOf.ts';
 import { isJsonata } from './typedValue.ts';
 import { nodeIn, textIn } from './values.ts';
 

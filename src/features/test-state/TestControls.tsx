@@ -1,7 +1,7 @@
 import type { StateEntry } from '../../asl/states.ts';
 import { selectMock, selectRun, selectLevel } from '../../editor/selectors/test.ts';
 import { sampleMock } from '../../editor/sampleMock.ts';
-import { isHttpTask, takesMock } from '../../editor/testability.ts';
+import { holdsStates, isHttpTask, takesMock } from '../../editor/testability.ts';
 import { useActions } from '../../editor/useActions.ts';
 import { useEditor } from '../../editor/useEditor.ts';
 import { useSample } from '../../editor/useSample.ts';
@@ -45,18 +45,19 @@ function RoutePicker({ entry }: { readonly entry: StateEntry }) {
   const bridge = useEditor((s) => s.bridge.kind);
   const { setMock } = useActions();
   useSample(entry);
+  const inside = holdsStates(entry);
   const sendable = isHttpTask(entry);
-  const live = bridge === 'connected' ? 'Bridge' : 'Direct';
+  const live = inside ? 'Run inside' : bridge === 'connected' ? 'Bridge' : 'Direct';
   const options: readonly SegmentedOption<'mock' | 'live'>[] = [
     { value: 'mock', label: 'Mock', icon: 'pin' },
-    { value: 'live', label: live, icon: bridge === 'connected' ? 'plug' : 'send', disabledReason: sendable ? null : 'Only HTTP endpoints can be called from this machine. This task is tested with a mock.' },
+    { value: 'live', label: live, icon: inside ? 'flow' : bridge === 'connected' ? 'plug' : 'send', disabledReason: sendable || inside ? null : 'Only HTTP endpoints can be called from this machine. This task is tested with a mock.' },
   ];
   return (
     <Segmented
       label="Route"
       size="small"
       options={options}
-      value={mock?.enabled || !sendable ? 'mock' : 'live'}
+      value={mock?.enabled || !(sendable || inside) ? 'mock' : 'live'}
       onChange={(route) => setMock(entry.name, { ...mock, mock: mock?.mock ?? sampleMock(entry), enabled: route === 'mock' })}
       data-testid="test.route"
     />

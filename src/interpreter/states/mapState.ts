@@ -105,6 +105,7 @@ function iterations(state: MapState, input: Json, frame: Frame): Step<Iterations
           frame.trace.put('maxConcurrency', limit);
           const made = {
             processor: (state.ItemProcessor ?? state.Iterator) as Machine, // validateSchema has seen one of the two
+            ...(isDistributed(state) ? { distributed: true as const } : {}),
             inputs,
             items: inputs === values ? itemContexts : inputs.map((Value, Index) => ({ Index, Value, ...source })),
             maxConcurrency: limit,

@@ -31,8 +31,11 @@ function configurationProblem(configuration: StateConfiguration | undefined, sta
   return null;
 }
 
+/** What a mock is looked at with, of a state that may not be proved. */
+export type MockedState = { readonly Type: Exclude<State['Type'], 'Map' | 'Parallel'> } | { readonly Type: 'Map'; readonly ResultWriter?: unknown } | { readonly Type: 'Parallel'; readonly Branches: readonly unknown[] };
+
 /** The mocked result against what the state's kind of work can give. */
-export function resultProblem(state: State, value: Json, mode: Mock['fieldValidationMode'], shape: Shape | undefined): string | null {
+export function resultProblem(state: MockedState, value: Json, mode: Mock['fieldValidationMode'], shape: Shape | undefined): string | null {
   if (state.Type === 'Task') return value === null ? 'Mocked result must be a valid JSON object.' : fieldProblem(shape, value, mode);
   if (state.Type === 'Map' && state.ResultWriter) return isJsonObject(value) ? null : 'Mocked result must be a JSON object.';
   if (!isJsonArray(value)) return 'Mocked result must be an array.';

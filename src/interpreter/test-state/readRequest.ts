@@ -11,6 +11,7 @@ import type { State } from '../states/definition.ts';
 import type { TestStateException, TestStateRequest } from '../testStateApi.ts';
 import type { TestStateOutcome } from '../testStateOutcome.ts';
 import { contextProblem, defaultContext } from './contextObject.ts';
+import { CONTEXT_NEEDS_MOCK, NEEDS_MOCK } from './awsWords.ts';
 import { KeptText } from './KeptText.ts';
 import { requestMockProblem, resultProblem } from './mockProblem.ts';
 import { pickState } from './pickState.ts';
@@ -68,8 +69,6 @@ export async function readRequest(request: TestStateRequest, environment: Enviro
     awsWouldSay: remarks(picked.value.awsWouldSay, state, mock.value, request, environment),
   });
 }
-
-const NEEDS_MOCK = 'TestState API does not support Map or Parallel states. Supported state types include: [Task, Wait, Pass, Succeed, Fail, Choice]';
 
 /** What is refused before anything is evaluated. */
 function refusedUpFront(request: TestStateRequest, state: State, environment: Environment): Read<never> | null {
@@ -158,7 +157,7 @@ function remarks(definition: string | undefined, state: State, mock: MockedReply
 function beyondAws(state: State, request: TestStateRequest): string[] {
   const { pattern } = resourceParts(state.Type === 'Task' ? state.Resource : '');
   const inside = state.Type === 'Map' || state.Type === 'Parallel' ? [`AWS would answer: ${NEEDS_MOCK}`] : [];
-  const said = request.context === undefined ? inside : [...inside, 'AWS takes a context object only together with a mock.'];
+  const said = request.context === undefined ? inside : [...inside, CONTEXT_NEEDS_MOCK];
   if (pattern === 'sync' || pattern === 'token' || pattern === 'activity') said.push('AWS tests this kind of task only with a mock.');
   return said;
 }

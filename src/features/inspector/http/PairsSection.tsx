@@ -9,7 +9,7 @@ import { JsonValue } from '../JsonValue.tsx';
 import { newGesture } from '../newGesture.ts';
 import { Section } from '../Section.tsx';
 import { treeFor } from '../shownEntry.ts';
-import { sourceOf } from '../sourceOf.ts';
+import { sourceOf } from '../../../asl/sourceOf.ts';
 import { isJsonata } from '../typedValue.ts';
 import { useApply } from '../useApply.ts';
 import { nodeIn, textIn, valueIn } from '../values.ts';

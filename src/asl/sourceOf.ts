@@ -1,5 +1,5 @@
-import { jsonTextOf } from '../../asl/jsonText.ts';
-import type { Tree, ValueNode } from '../../asl/tree.ts';
+import { jsonTextOf } from './jsonText.ts';
+import type { Tree, ValueNode } from './tree.ts';
 
 /** A value as it is written, without the indentation of the line it begins on: what a field shows to be edited. From YAML it is spelt as JSON. */
 export function sourceOf(document: string | Pick<Tree, 'format' | 'text'>, node: ValueNode): string {
