@@ -84,8 +84,8 @@ async function awsEndpointOf({ awsEndpoint: port, allow, connections: file }, to
   const origins = allow.map((text) => take(readOrigin(text), null));
   const connections = file === null ? [] : take(readConnectionsFile(readNamed(file)), file);
   const evaluator = pathToFileURL(join(ROOT, 'dist/node/evaluator.js'));
-  const start = (at) =>
-    startAwsEndpoint({ port: at, token, allow: origins, connections, evaluator }).catch((error) => {
+  const start = (at, ownSockets) =>
+    startAwsEndpoint({ port: at, token, allow: origins, connections, evaluator, ownSockets }).catch((error) => {
       throw portRefused(error, `--aws-endpoint=${AWS_PORT}`) ?? error;
     });
   return { port, start };

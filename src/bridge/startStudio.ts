@@ -1,6 +1,7 @@
 import type { AwsEndpoint } from './aws/createAwsEndpoint.ts';
 import { type Bridge, createBridge } from './createBridge.ts';
 import { codeOf } from './listen.ts';
+import type { OwnSocket } from './vetAddress.ts';
 import { type Holder, urlWithToken, whoHolds } from './probe.ts';
 
 /** The sandbox as this needs it; `src/sandbox` makes one, whoever starts the studio hands it in. */
@@ -21,7 +22,7 @@ export interface StudioOptions {
   /** `--sign-endpoint`: hosts that are not AWS's and still get requests signed with this person's credentials. */
   readonly signEndpoints?: readonly string[];
   /** Where somebody asked for the local endpoint: the first port to try, and how it starts (`EADDRINUSE` when the port is taken). */
-  readonly awsEndpoint?: { readonly port: number; readonly start: (port: number) => Promise<AwsEndpoint> } | undefined;
+  readonly awsEndpoint?: { readonly port: number; readonly start: (port: number, ownSockets: () => readonly OwnSocket[]) => Promise<AwsEndpoint> } | undefined;
 }
 
 export type Studio =
@@ -72,7 +73,7 @@ interface Beside {
 async function startBeside(bridge: Bridge, beside: Beside, { startSandbox, awsEndpoint }: StudioOptions): Promise<void> {
   try {
     beside.sandbox = await onFreePort(bridge.port + 1, (next) => startSandbox({ port: next }));
-    if (awsEndpoint) beside.awsEndpoint = await onFreePort(awsEndpoint.port, awsEndpoint.start);
+    if (awsEndpoint) beside.awsEndpoint = await onFreePort(awsEndpoint.port, (next) => awsEndpoint.start(next, () => bridge.ownSockets));
   } catch (error) {
     await Promise.all([bridge.close(), beside.sandbox?.close()]);
     throw error;

@@ -2,6 +2,7 @@ import { originOf } from '../http/allowedOrigins.ts';
 import { type Connection, noParameters } from '../http/connection.ts';
 import { NO_AUTHENTICATION } from '../http/connectionParts.ts';
 import type { Denied, HttpWorld } from '../http/HttpWorld.ts';
+import type { OwnSocket } from '../bridge/vetAddress.ts';
 import { createCommandWorld } from './commandWorld.ts';
 import type { GivenConnection } from './connectionInput.ts';
 
@@ -9,14 +10,16 @@ export interface Allowed {
   /** Origins that HTTP tasks may be sent to; whoever started the program named them. */
   readonly allow: readonly string[];
   readonly connections: readonly GivenConnection[];
+  /** Where this process listens itself; a function, because ports are known later. */
+  readonly ownSockets?: (() => readonly OwnSocket[]) | undefined;
 }
 
 /**
  * As for `test-state FILE`, but only to the allowed origins; `deny` says why not for another one. Others bring the workflows here, so secrets
  * go where their connection says and nowhere else.
  */
-export function allowedWorld(region: string, { allow, connections }: Allowed, deny: (origin: string) => Denied): HttpWorld {
-  const { secretsGoAnywhere: _, ...world } = createCommandWorld(region, connections.map((given) => bound(given, allow)));
+export function allowedWorld(region: string, { allow, connections, ownSockets }: Allowed, deny: (origin: string) => Denied): HttpWorld {
+  const { secretsGoAnywhere: _, ...world } = createCommandWorld(region, connections.map((given) => bound(given, allow)), ownSockets);
   const refuses = ({ origin }: URL): Denied | null => (allow.includes(origin) ? null : deny(origin));
   return {
     ...world,

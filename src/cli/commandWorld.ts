@@ -6,13 +6,15 @@ import { wireHeaders } from '../http/wireHeaders.ts';
 import { base64FromBytes } from '../protocol/base64.ts';
 import { PROTOCOL_VERSION } from '../protocol/bridge.ts';
 import { collectSend } from '../protocol/collectSend.ts';
+import type { OwnSocket } from '../bridge/vetAddress.ts';
 import type { GivenConnection } from './connectionInput.ts';
 
 /**
  * The world of `test-state FILE`: whoever types the command gives the grant, loopback included, and named connection and request
- * together. What is never sent to (link-local, metadata …) stays refused by the same guarded sender as the bridge's.
+ * together. What is never sent to (link-local, metadata …) stays refused by the same guarded sender as the bridge's; `ownSockets` are those of
+ * this process, which no workflow calls.
  */
-export function createCommandWorld(region: string, connections: readonly GivenConnection[]): HttpWorld {
+export function createCommandWorld(region: string, connections: readonly GivenConnection[], ownSockets: () => readonly OwnSocket[] = () => []): HttpWorld {
   return {
     region,
     secretsGoAnywhere: true,
@@ -29,7 +31,7 @@ export function createCommandWorld(region: string, connections: readonly GivenCo
           protocol: PROTOCOL_VERSION, method: prepared.method, url: routed.sentTo, headers, bodyBase64: body === null ? null : base64FromBytes(body), timeoutMs: prepared.timeoutMs,
           ...(routed.insideGrant === undefined ? {} : { insideGrant: routed.insideGrant }),
         },
-        { ownSockets: [], signal },
+        { ownSockets: ownSockets(), signal },
         collected.add,
       );
       const { sentHeaders, ...seen } = collected.outcome() ?? { failure: { kind: 'stopped', message: 'The sender ended without an answer. Run the command again.' }, phases: {} } as const;
