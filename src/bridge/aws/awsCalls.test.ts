@@ -75,6 +75,23 @@ describe('a test through the bridge', () => {
     expect(server.received).toHaveLength(1);
   });
 
+  it('stops reading an answer that is longer than any of AWS', async () => {
+    let taken = 0;
+    const piece = Buffer.alloc(256 * 1024, 'x');
+    const server = await rawServer((socket) => {
+      socket.write(responded(['HTTP/1.1 200 OK', 'Content-Type: application/x-amz-json-1.0', 'Content-Length: 700000000'], '{"output":"'));
+      const more = (): void => {
+        while (!socket.destroyed && socket.write(piece)) taken += piece.length;
+        taken += piece.length;
+      };
+      socket.on('drain', more).on('error', () => {});
+      more();
+    });
+    servers.push(server);
+    expect((await tested(at(server.port))).at(-1)).toMatchObject({ type: 'failed', failure: { kind: 'unreachable', message: expect.stringContaining('longer than any of Step Functions') } });
+    expect(taken).toBeLessThan(64 * 1024 * 1024);
+  });
+
   it('says so when it is throttled, and asks again', async () => {
     next = { kind: 'busy' };
     const response = await ask(AWS_PATHS.testState, { protocol: PROTOCOL_VERSION, place: at(endpoint.port), request: { definition: '{}' } });

@@ -1,4 +1,5 @@
 import type { AwsFailure, AwsPlace } from '../../protocol/aws.ts';
+import { AnswerTooLong } from './cappedAnswers.ts';
 import { AddressRefused } from './vetEndpoint.ts';
 
 /** A request that real credentials would have signed for a host that is not AWS's. */
@@ -52,6 +53,7 @@ function credentialsFailure(error: unknown, { profile }: AwsPlace): AwsFailure {
 
 function networkFailure(error: unknown, { region, endpoint }: AwsPlace): AwsFailure {
   const target = endpoint ?? `Step Functions in ${region}`;
+  if (inCauses(error, (one) => one instanceof AnswerTooLong)) return { kind: 'unreachable', message: `The answer of ${target} is longer than any of Step Functions, so it was not read to its end.${endpoint === undefined ? '' : ' Look at the endpoint in the AWS settings.'}` };
   const code = codeIn(error);
   if (code === 'TimeoutError' || code === 'ETIMEDOUT') return { kind: 'timeout', message: `${target} did not answer in time. The test may have run all the same.` };
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return { kind: 'unreachable', message: `The name of ${target} does not resolve. Look at the region${endpoint === undefined ? '' : ' and the endpoint'} in the AWS settings, and at your network.` };

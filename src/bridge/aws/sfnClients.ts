@@ -4,6 +4,7 @@ import type { AwsFailure, AwsPlace } from '../../protocol/aws.ts';
 import { isUrl } from '../../lib/isUrl.ts';
 import type { OwnSocket } from '../vetAddress.ts';
 import { awsFailureFrom, NotSigned } from './awsFailure.ts';
+import { cappedAnswers } from './cappedAnswers.ts';
 import { isStepFunctionsHost } from './awsHost.ts';
 import { type VettedEndpoint, vetEndpoint } from './vetEndpoint.ts';
 
@@ -66,7 +67,7 @@ export function createSfnClients({ signEndpoints, ownSockets, ownEndpoint }: Sfn
   const clientFor = (place: AwsPlace, endpoint: VettedEndpoint | null) => {
     const sdk = loadSdk();
     const key = JSON.stringify([place.profile, place.region, place.endpoint, place.insideGrant]);
-    const made = kept.get(key) ?? guarded(new sdk.SFNClient(configOf(place, endpoint)), endpoint === null || signs(endpoint.url) ? signs : () => true);
+    const made = kept.get(key) ?? guarded(cappedAnswers(new sdk.SFNClient(configOf(place, endpoint))), endpoint === null || signs(endpoint.url) ? signs : () => true);
     kept.delete(key);
     kept.set(key, made);
     const [oldest] = kept.keys();
