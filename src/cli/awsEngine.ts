@@ -8,22 +8,22 @@ import { allowedWorld, type Allowed } from './allowedWorld.ts';
 import type { Evaluated, Job, Perform } from './evaluate.ts';
 
 export interface AwsEngineOptions extends Allowed {
-  evaluate(job: Job, perform: Perform): Promise<Evaluated | null>;
+  evaluate(job: Job, perform: Perform, signal: AbortSignal): Promise<Evaluated | null>;
   close(): Promise<void>;
 }
 
 /** What answers at the local endpoint: the interpreter as AWS, HTTP tasks to allowed origins only, nothing else performed. */
 export function createAwsEngine(options: AwsEngineOptions): AwsEngine {
-  const ask = async (job: Job, perform: Perform): Promise<EngineAnswer> => answerFrom(await options.evaluate(job, perform));
+  const ask = async (job: Job, perform: Perform, signal: AbortSignal): Promise<EngineAnswer> => answerFrom(await options.evaluate(job, perform, signal));
   return {
-    testState: (request, around) => ask({ kind: 'test-state', request, ...around }, performerFor(options, around)),
-    validate: (definition, validation) => ask({ kind: 'validate', definition, options: validation }, () => Promise.reject(new Error('A validation performs nothing.'))),
+    testState: (request, around, signal) => ask({ kind: 'test-state', request, ...around }, performerFor(options, around, signal), signal),
+    validate: (definition, validation, signal) => ask({ kind: 'validate', definition, options: validation }, () => Promise.reject(new Error('A validation performs nothing.')), signal),
     close: options.close,
   };
 }
 
-const performerFor = (allowed: Allowed, { region }: Around): Perform => async (call) => {
-  if (isHttpResource(call.resource)) return performHttpTask(call, allowedWorld(region, allowed, mayNotCall), new AbortController().signal);
+const performerFor = (allowed: Allowed, { region }: Around, signal: AbortSignal): Perform => async (call) => {
+  if (isHttpResource(call.resource)) return performHttpTask(call, allowedWorld(region, allowed, mayNotCall), signal);
   const message = `The local endpoint does not call ${call.resource}. Give the request a "mock" with a result or an errorOutput, or leave out --endpoint-url to test it on AWS.`;
   return { kind: 'not-performed', reason: { kind: 'needs-mock', message } };
 };

@@ -25,8 +25,11 @@ export interface RanOn {
   readonly reusable: boolean;
 }
 
-/** One job on a thread that has nothing else to do. */
-export const runOn = (thread: Worker, job: Job, perform: Perform, runawayMs: number): Promise<RanOn> =>
+/** Nobody hears it. */
+export const ABANDONED: Evaluated = { kind: 'ended', message: 'The caller went away, so the evaluation was ended.' };
+
+/** One job on a thread that has nothing else to do; not to its end where the signal aborts. */
+export const runOn = (thread: Worker, job: Job, perform: Perform, runawayMs: number, signal?: AbortSignal): Promise<RanOn> =>
   new Promise((resolve) => {
     let pending = 0;
     let timer: NodeJS.Timeout | undefined;
@@ -34,6 +37,7 @@ export const runOn = (thread: Worker, job: Job, perform: Perform, runawayMs: num
     const finish = (evaluated: Evaluated, reusable = false): void => {
       over = true;
       clearTimeout(timer);
+      signal?.removeEventListener('abort', abandoned);
       thread.off('message', listen).off('error', failed).off('exit', gone);
       if (!reusable) thread.on('error', () => {}); // one that still comes has nobody to tell, and must not end this process
       resolve({ evaluated, reusable });
@@ -55,9 +59,11 @@ export const runOn = (thread: Worker, job: Job, perform: Perform, runawayMs: num
       finish({ kind: 'ended', fault: true, message: `The engine failed: ${error instanceof Error ? error.message : String(error)}. Please report it with this file.` });
     // Ended from outside: nobody would wait for its answer but the watch.
     const gone = (): void => failed(new Error('its thread ended'));
+    const abandoned = (): void => finish(ABANDONED);
     // The thread is our own file, and speaks only this.
     const listen = (message: FromThread): void => (message.type === 'done' ? finish(message.evaluated, pending === 0) : void answer(message).catch(failed));
     thread.on('message', listen);
+    signal?.addEventListener('abort', abandoned);
     thread.on('error', failed);
     thread.once('exit', gone);
     thread.postMessage({ type: 'job', job } satisfies ToThread);

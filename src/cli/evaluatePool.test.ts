@@ -32,9 +32,9 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const poolOf = (options: PoolOptions) => {
   const made = evaluatePool(file, options);
   pools.push(made);
-  const ask = async (definition: string): Promise<string | null> => {
+  const ask = async (definition: string, signal?: AbortSignal): Promise<string | null> => {
     const job: Job = { kind: 'validate', definition, options: {} };
-    const evaluated = await made.evaluate(job, () => Promise.reject(new Error('nothing to perform')));
+    const evaluated = await made.evaluate(job, () => Promise.reject(new Error('nothing to perform')), signal);
     return evaluated?.kind === 'ended' ? evaluated.message : null;
   };
   return { ask, close: () => made.close() };
@@ -84,6 +84,31 @@ describe('evaluatePool', () => {
     const hung = ask('hang');
     await close();
     expect(await hung).toContain('its thread ended');
+  });
+
+  it('works no longer for who has gone, and keeps no place for them', async () => {
+    const ask = pool({ threads: 1, waiting: 2 });
+    await ask('a');
+    const stop = new AbortController();
+    const hung = ask('hang', stop.signal);
+    const waiting = ask('a', stop.signal);
+    const stays = ask('a');
+    // The thread has its job by then.
+    await new Promise<void>((turned) => void setImmediate(turned));
+    stop.abort();
+    expect(await Promise.all([hung, waiting])).toEqual([expect.stringContaining('went away'), expect.stringContaining('went away')]);
+    // On a new thread, in the place of the one that was ended.
+    expect(await stays).toMatch(/^\d+ 1$/);
+    expect(await ask('a', stop.signal)).toContain('went away');
+    expect(await ask('a')).toMatch(/^\d+ 2$/);
+  });
+
+  it('leaves nobody waiting when it ends', async () => {
+    const { ask, close } = poolOf({ threads: 1 });
+    const asked = [ask('hang'), ask('a'), ask('a')];
+    await close();
+    expect((await Promise.all(asked)).every((message) => message !== null)).toBe(true);
+    expect(await ask('a')).toContain('ended');
   });
 
   it('takes no more than can wait', async () => {

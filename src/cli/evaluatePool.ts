@@ -1,10 +1,10 @@
 import { Worker } from 'node:worker_threads';
 import type { Evaluated, Job, Perform } from './evaluate.ts';
-import { RUNAWAY_MS, runOn } from './evaluateInThread.ts';
+import { ABANDONED, RUNAWAY_MS, runOn } from './evaluateInThread.ts';
 
 export interface EvaluatePool {
-  /** Null: too many wait already. */
-  evaluate(job: Job, perform: Perform): Promise<Evaluated | null>;
+  /** Null: too many wait already. A caller who goes (the signal) leaves the queue, or ends the thread that works for it. */
+  evaluate(job: Job, perform: Perform, signal?: AbortSignal): Promise<Evaluated | null>;
   close(): Promise<void>;
 }
 
@@ -24,7 +24,7 @@ const THREAD_LIMITS = { maxOldGenerationSizeMb: 1024 };
 export function evaluatePool(file: URL, { threads = 4, waiting = 200, runawayMs = RUNAWAY_MS }: PoolOptions = {}): EvaluatePool {
   const idle: Worker[] = [];
   const all = new Set<Worker>();
-  const queue: ((thread: Worker) => void)[] = [];
+  const queue: ((thread: Worker | null) => void)[] = [];
   let closed = false;
 
   const start = (): Worker => {
@@ -38,9 +38,23 @@ export function evaluatePool(file: URL, { threads = 4, waiting = 200, runawayMs 
     });
     return thread;
   };
-  const take = (): Promise<Worker> => {
+  /** Null: the caller went while it waited, or all is over. */
+  const take = (signal: AbortSignal | undefined): Promise<Worker | null> => {
+    if (closed || signal?.aborted) return Promise.resolve(null);
     const free = idle.pop() ?? (all.size < threads ? start() : undefined);
-    return free === undefined ? new Promise((resolve) => void queue.push(resolve)) : Promise.resolve(free);
+    if (free !== undefined) return Promise.resolve(free);
+    return new Promise((resolve) => {
+      const leave = (): void => {
+        queue.splice(queue.indexOf(go), 1);
+        resolve(null);
+      };
+      const go = (thread: Worker | null): void => {
+        signal?.removeEventListener('abort', leave);
+        resolve(thread);
+      };
+      queue.push(go);
+      signal?.addEventListener('abort', leave, { once: true });
+    });
   };
   const give = (thread: Worker): void => {
     const next = queue.shift();
@@ -55,16 +69,22 @@ export function evaluatePool(file: URL, { threads = 4, waiting = 200, runawayMs 
   };
 
   return {
-    async evaluate(job, perform) {
+    async evaluate(job, perform, signal) {
       if (queue.length >= waiting) return null;
-      const thread = await take();
-      const { evaluated, reusable } = await runOn(thread, job, perform, runawayMs);
+      const thread = await take(signal);
+      if (thread === null) return ABANDONED;
+      if (signal?.aborted) {
+        give(thread);
+        return ABANDONED;
+      }
+      const { evaluated, reusable } = await runOn(thread, job, perform, runawayMs, signal);
       if (reusable && !closed) give(thread);
       else drop(thread);
       return evaluated;
     },
     async close() {
       closed = true;
+      for (const go of queue.splice(0)) go(null);
       await Promise.all([...all].map((thread) => thread.terminate()));
     },
   };

@@ -3,8 +3,9 @@ import type { ValidateOptions } from '../../interpreter/validateDefinition.ts';
 
 /** What stands behind the local endpoint; whoever starts the studio hands it in, so that it computes off this event loop. */
 export interface AwsEngine {
-  testState(request: TestStateRequest, around: Around): Promise<EngineAnswer>;
-  validate(definition: string, options: ValidateOptions): Promise<EngineAnswer>;
+  /** Once the signal aborts nobody waits for the answer any more: it stops, and what it answers then is thrown away. */
+  testState(request: TestStateRequest, around: Around, signal: AbortSignal): Promise<EngineAnswer>;
+  validate(definition: string, options: ValidateOptions, signal: AbortSignal): Promise<EngineAnswer>;
   close(): Promise<void>;
 }
 

@@ -14,7 +14,7 @@ const fault = (one: AwsFault): Answered => ({ kind: 'fault', fault: one });
 const ELSEWHERE = /^(?:Create|Delete|Describe|Get|List|Publish|Redrive|Send|Start|Stop|Tag|Untag|Update)[A-Za-z]+$/;
 
 /** One call of the API. `target`: the header `X-Amz-Target`. */
-export async function answerCall(target: string, given: Json, region: string, engine: AwsEngine): Promise<Answered> {
+export async function answerCall(target: string, given: Json, region: string, engine: AwsEngine, signal: AbortSignal): Promise<Answered> {
   const [, operation] = /^AWSStepFunctions\.([A-Za-z]+)$/.exec(target) ?? [];
   const members = operation === 'TestState' ? TEST_STATE : operation === 'ValidateStateMachineDefinition' ? VALIDATE : null;
   if (operation === undefined || members === null) {
@@ -24,10 +24,10 @@ export async function answerCall(target: string, given: Json, region: string, en
   if (!read.ok) return fault(read.error.kind === 'violations' ? modelFault(read.error.violations) : serializationFault);
   if (operation === 'TestState') {
     const request = read.value as unknown as TestStateRequest; // every member was checked against the model
-    return answered(await engine.testState(request, aroundOf(request, region)));
+    return answered(await engine.testState(request, aroundOf(request, region), signal));
   }
   const { definition, ...options } = read.value as unknown as ValidateOptions & { readonly definition: string }; // likewise
-  return answered(await engine.validate(definition, options));
+  return answered(await engine.validate(definition, options, signal));
 }
 
 /** Where no role says whose account it is: the one of the recordings that this endpoint is compared with. */

@@ -8,8 +8,9 @@ import { type AwsEndpoint, createAwsEndpoint } from './createAwsEndpoint.ts';
 const KEY = accessKeyFor('the-token-of-this-person-0123456789abcdefghi');
 const asked: unknown[] = [];
 let next: EngineAnswer;
+let waits: ((signal: AbortSignal) => Promise<EngineAnswer>) | null = null;
 const engine: AwsEngine = {
-  testState: async (request, around) => (asked.push([request, around]), next),
+  testState: async (request, around, signal) => (asked.push([request, around]), waits === null ? next : waits(signal)),
   validate: async (definition, options) => (asked.push([definition, options]), next),
   close: async () => {},
 };
@@ -21,6 +22,7 @@ beforeAll(async () => {
 });
 beforeEach(() => {
   asked.length = 0;
+  waits = null;
   next = { kind: 'answer', body: { status: 'SUCCEEDED', output: '{}' } };
 });
 afterAll(() => Promise.all([endpoint.close(), impatient.close()]));
@@ -120,6 +122,21 @@ describe('the door', () => {
   ])('is cut off when it $what', async ({ first }) => {
     const begun = head('POST / HTTP/1.1', `Host: 127.0.0.1:${impatient.port}`, 'Content-Type: application/x-amz-json-1.0', signedBy(KEY), 'Content-Length: 1000');
     expect((await knock(impatient.port, first === '' ? '' : begun)).statuses).toEqual([408]);
+  });
+
+  it('stops working for a caller who goes', async () => {
+    const stopped = new Promise<void>((resolve) => {
+      waits = (signal) => new Promise((answered) => signal.addEventListener('abort', () => {
+        resolve();
+        answered({ kind: 'busy' });
+      }));
+    });
+    const stop = new AbortController();
+    const called = fetch(endpoint.origin, { method: 'POST', signal: stop.signal, body: '{"definition":"{}"}', headers: { 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': 'AWSStepFunctions.TestState', authorization: signedBy(KEY).replace('Authorization: ', '') } });
+    await expect.poll(() => asked.length).toBe(1);
+    stop.abort();
+    await expect(called).rejects.toThrow('aborted');
+    await stopped;
   });
 
   it('takes no more than it can hold, and goes on', async () => {

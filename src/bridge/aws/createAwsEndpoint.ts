@@ -52,19 +52,27 @@ export async function createAwsEndpoint({ port, accessKeyId, engine, whose = pee
     response.setHeader('cache-control', 'no-store');
     const refused = refuseKnock({ method: request.method ?? '', url: request.url ?? '', headers: request.headers, rawHeaders: request.rawHeaders }, request.socket.localPort ?? 0, accessKeyId);
     if (refused !== null) return refuse(response, refused);
-    const answered = whose(request.socket).then((user) => (user === 'other' ? { kind: 'fault', fault: notYours } as const : answer(request, engine)));
+    const answered = whose(request.socket).then((user) => (user === 'other' ? { kind: 'fault', fault: notYours } as const : answer(request, engine, untilGone(response))));
     answered.then((answered) => (answered.kind === 'fault' ? refuse(response, answered.fault) : write(response, 200, answered.body)), () => response.destroy());
   });
   const close = async (): Promise<void> => void (await Promise.all([listening.close(), engine.close()]));
   return { port: listening.port, origin: `http://127.0.0.1:${listening.port}`, accessKeyId, sockets: listening.sockets, close };
 }
 
-async function answer(request: IncomingMessage, engine: AwsEngine): Promise<Answered> {
+/** Aborts when the caller goes before the answer is written: nothing goes on computing or sending for nobody. */
+function untilGone(response: ServerResponse): AbortSignal {
+  const gone = new AbortController();
+  if (response.destroyed) gone.abort();
+  response.once('close', () => response.writableFinished || gone.abort());
+  return gone.signal;
+}
+
+async function answer(request: IncomingMessage, engine: AwsEngine, signal: AbortSignal): Promise<Answered> {
   const body = request.headers['content-length'] === '0' ? { ok: true as const, value: {} } : await readJsonBody(request, REQUEST_CAP_BYTES);
   if (!body.ok) return { kind: 'fault', fault: body.error.status === 413 ? ownFault(413, body.error.message) : serializationFault };
   const target = request.headers['x-amz-target'];
   const region = readCredential(request.headers.authorization ?? '')?.region ?? 'us-east-1';
-  return answerCall(typeof target === 'string' ? target : '', body.value, region, engine);
+  return answerCall(typeof target === 'string' ? target : '', body.value, region, engine, signal);
 }
 
 function refuse(response: ServerResponse, { status, type, message, close }: AwsFault): void {
