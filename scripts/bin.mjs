@@ -10,9 +10,14 @@ process.stdout.on('error', (error) => process.exit(error.code === 'EPIPE' ? 0 : 
 delete process.env.INIT_CWD;
 
 if (existsSync(built('cli.js'))) {
-  const { main } = await import(built('cli.js').href);
-  // Not process.exit: what is written to a pipe must drain first.
-  process.exitCode = await main(process.argv.slice(2), built('evaluator.js'));
+  try {
+    const { main } = await import(built('cli.js').href);
+    // Not process.exit: what is written to a pipe must drain first.
+    process.exitCode = await main(process.argv.slice(2), built('evaluator.js'));
+  } catch (error) {
+    process.stderr.write(`The command failed: ${error.stack ?? error}\n`);
+    process.exitCode = 1;
+  }
 } else {
   process.stderr.write('This asl-studio is not built. Run "npm run build" in its folder, then this command again.\n');
   process.exitCode = 1;

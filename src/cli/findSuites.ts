@@ -1,7 +1,7 @@
-import { existsSync, statSync } from 'node:fs';
+import { type Dirent, existsSync, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Io } from './io.ts';
+import { CannotRead, type Io, reasonOf } from './io.ts';
 
 const TESTS = '.tests.json';
 const DEFINITION = /(?:\.asl)?\.(?:json|ya?ml)$/i;
@@ -50,8 +50,11 @@ function testsOf(io: Io, file: string): readonly string[] {
 
 function missedSentence(io: Io, typed: string): string {
   switch (kindOf(io.path(typed))) {
-    case 'file':
-      return `${typed} has no tests beside it. Put them into ${typed.replace(DEFINITION, TESTS)}; "asl-studio init" writes a first file.`;
+    case 'file': {
+      const tests = testsFileOf(typed);
+      if (tests === null) return `${typed} is no tests file (NAME${TESTS}) and no definition (NAME.asl.json, NAME.asl.yaml) with tests beside it.`;
+      return `${typed} has no tests beside it. Put them into ${tests}; "asl-studio init" writes a first file.`;
+    }
     case 'folder':
       return `${typed} holds no *${TESTS}. "asl-studio init" writes a first file.`;
     case null:
@@ -59,15 +62,24 @@ function missedSentence(io: Io, typed: string): string {
   }
 }
 
-/** Below a folder, in the order of the alphabet; hidden folders and those of tools are passed over. */
-async function filesBelow(io: Io, folder: string): Promise<readonly string[]> {
-  const entries = await readdir(io.path(folder), { withFileTypes: true });
+/** Below a folder, in the order of the alphabet; hidden folders, those of tools, and subfolders that cannot be read are passed over. */
+async function filesBelow(io: Io, folder: string, isTyped = true): Promise<readonly string[]> {
+  const entries = await entriesOf(io, folder, isTyped);
   const below = await Promise.all(entries.toSorted((a, b) => (a.name < b.name ? -1 : 1)).map((entry) => {
     const path = folder === '.' ? entry.name : join(folder, entry.name);
     if (!entry.isDirectory()) return Promise.resolve([path]);
-    return entry.name.startsWith('.') || PASSED_OVER.has(entry.name) ? Promise.resolve([]) : filesBelow(io, path);
+    return entry.name.startsWith('.') || PASSED_OVER.has(entry.name) ? Promise.resolve([]) : filesBelow(io, path, false);
   }));
   return below.flat();
+}
+
+async function entriesOf(io: Io, folder: string, isTyped: boolean): Promise<readonly Dirent[]> {
+  try {
+    return await readdir(io.path(folder), { withFileTypes: true });
+  } catch (thrown) {
+    if (!isTyped) return [];
+    throw new CannotRead(`${folder} cannot be read: ${reasonOf(thrown)}.`, { cause: thrown });
+  }
 }
 
 async function globbed(io: Io, glob: string): Promise<readonly string[]> {

@@ -1,4 +1,4 @@
-import type { Json } from '../lib/Json.ts';
+import type { Json, JsonObject } from '../lib/Json.ts';
 
 /** The workflow of GitHub Actions that `init` writes. Paths and commands only: whatever the tests need stands in the repository. */
 export const WORKFLOW = `name: Step Functions tests
@@ -47,8 +47,7 @@ export const EXAMPLE_DEFINITION: Json = {
   },
 };
 
-export const EXAMPLE_TESTS: Json = {
-  $schema: './node_modules/asl-studio/public/schemas/tests.schema.json',
+export const EXAMPLE_TESTS: JsonObject = {
   version: 1,
   tests: [
     {

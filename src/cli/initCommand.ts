@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, relative, sep } from 'node:path';
 import { indexStates } from '../asl/states.ts';
 import { stringOf } from '../asl/pointer.ts';
 import type { Tree } from '../asl/tree.ts';
@@ -14,16 +14,17 @@ import { readDefinition } from './readDefinition.ts';
 import { commandName } from './shell.ts';
 
 const WORKFLOW_FILE = '.github/workflows/step-functions-tests.yml';
-const SCHEMA = './node_modules/asl-studio/public/schemas/tests.schema.json';
+/** The package among the devDependencies of the repository where the command was typed. */
+const SCHEMA = 'node_modules/asl-studio/public/schemas/tests.schema.json';
 
 /** Writes the workflow and a first tests file beside each definition that has none; what is there stays unless told otherwise. */
 export async function initCommand(io: Io, typed: readonly string[], options: { readonly force?: boolean }, evaluate: Evaluate): Promise<number> {
   const definitions = typed.length > 0 ? typed : await definitionsBelow(io, '.');
-  const write = (file: string, text: string): Promise<void> => writeNew(io, file, text, options.force === true);
-  await write(WORKFLOW_FILE, WORKFLOW);
+  const write = (file: string, textOf: () => string | Promise<string>): Promise<void> => writeNew(io, file, textOf, options.force === true);
+  await write(WORKFLOW_FILE, () => WORKFLOW);
   if (definitions.length === 0) {
-    await write('example.asl.json', pretty(EXAMPLE_DEFINITION));
-    await write('example.tests.json', pretty(EXAMPLE_TESTS));
+    await write('example.asl.json', () => pretty(EXAMPLE_DEFINITION));
+    await write('example.tests.json', () => pretty({ $schema: schemaFrom(io, 'example.tests.json'), ...EXAMPLE_TESTS }));
   }
   for (const definition of definitions) {
     const tests = testsFileOf(definition);
@@ -31,7 +32,7 @@ export async function initCommand(io: Io, typed: readonly string[], options: { r
       io.err(`${definition} is no definition by its name: it has to end with .json, .yaml or .yml.\n`);
       return 2;
     }
-    await write(tests, pretty(await firstTests(io, definition, evaluate)));
+    await write(tests, async () => pretty({ $schema: schemaFrom(io, tests), ...await firstTests(io, definition, evaluate) }));
   }
   io.out(`Run the tests with: ${commandName()} test\n`);
   return 0;
@@ -39,11 +40,19 @@ export async function initCommand(io: Io, typed: readonly string[], options: { r
 
 const pretty = (value: Json): string => `${JSON.stringify(value, null, 2)}\n`;
 
-async function writeNew(io: Io, file: string, text: string, force: boolean): Promise<void> {
+/** A reference as JSON wants it: relative to the tests file, with a dot before it. */
+function schemaFrom(io: Io, tests: string): string {
+  const path = relative(dirname(io.path(tests)), io.path(SCHEMA)).split(sep).join('/');
+  return path.startsWith('.') ? path : `./${path}`;
+}
+
+/** `textOf` is asked only for what will be written: it may run a workflow. */
+async function writeNew(io: Io, file: string, textOf: () => string | Promise<string>, force: boolean): Promise<void> {
   if (existsSync(io.path(file)) && !force) {
     io.out(`${file} is there already and stays as it is. --force writes it anew.\n`);
     return;
   }
+  const text = await textOf();
   await mkdir(dirname(io.path(file)), { recursive: true });
   await io.write(file, text);
   io.out(`${file} written.\n`);
@@ -56,7 +65,7 @@ async function firstTests(io: Io, file: string, evaluate: Evaluate): Promise<Jso
   const test = { name: 'runs to its end', input: {}, ...(Object.keys(mocks).length === 0 ? {} : { mocks }) };
   const states = tree.ok ? await wayThrough(tree.value, mocks, evaluate) : null;
   return {
-    $schema: SCHEMA, version: 1,
+    version: 1,
     tests: [states === null ? { ...test, skip: 'Give it an input and mocks that fit, then take "skip" out.', expect: { status: 'SUCCEEDED' } } : { ...test, expect: { status: 'SUCCEEDED', states } }],
   };
 }

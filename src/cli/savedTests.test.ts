@@ -1,9 +1,10 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { findSuites } from './findSuites.ts';
 import { nodeIo, type Io } from './io.ts';
 import { runCli } from './runCli.ts';
 
@@ -129,6 +130,29 @@ describe('init', () => {
     await cli('init', 'example.asl.json', '--force');
     expect(readFileSync(join(folder, 'example.tests.json'), 'utf8')).toContain('runs to its end');
   });
+});
+
+it('init names the schema from where the tests lie, and runs nothing whose tests are there', async () => {
+  mkdirSync(join(folder, 'flows/deep'), { recursive: true });
+  file('flows/deep/sum.asl.yaml', YAML);
+  file('flows/there.asl.json', '{ this is no JSON');
+  file('flows/there.tests.json', '{}');
+  expect(await cli('init')).toMatchObject({ code: 0, err: '', out: expect.stringContaining('flows/there.tests.json is there already') });
+  const { $schema } = JSON.parse(readFileSync(join(folder, 'flows/deep/sum.tests.json'), 'utf8')) as { $schema: string };
+  expect($schema).toBe('../../node_modules/asl-studio/public/schemas/tests.schema.json');
+  await cli('init', join('flows', 'deep', 'sum.asl.yaml'), '--force');
+  expect(existsSync(join(folder, 'flows/deep/sum.tests.json'))).toBe(true);
+});
+
+it('says of a file that can have no tests what it is not, and passes over a folder that cannot be read', async () => {
+  file('README.md', '# Workflows');
+  expect(await cli('test', 'README.md')).toMatchObject({ code: 2, err: 'README.md is no tests file (NAME.tests.json) and no definition (NAME.asl.json, NAME.asl.yaml) with tests beside it.\n' });
+  mkdirSync(join(folder, 'locked'));
+  file('sum.asl.yaml', YAML);
+  file('sum.tests.json', { version: 1, tests: [holds] });
+  // Whoever runs the tests may be allowed to read everything, so the folder leads nowhere.
+  const io = { ...nodeIo(), path: (name: string) => join(folder, name === 'locked' ? 'README.md' : name) };
+  expect(await findSuites(io, ['.'])).toEqual({ files: ['sum.tests.json'], missed: [] });
 });
 
 it('takes test cases of Step Functions Local into a tests file and into a run', async () => {
