@@ -1,4 +1,4 @@
-import { Suspense, useCallback, useEffect, useRef } from 'react';
+import { memo, Suspense, useCallback, useEffect, useRef } from 'react';
 import { ConnectionLineType, Panel, ReactFlow, type EdgeMouseHandler, type NodeMouseHandler } from 'reactflow';
 import 'reactflow/dist/base.css';
 import { laterPart } from '../../editor/laterPart.tsx';
@@ -99,7 +99,7 @@ export function Canvas() {
 }
 
 /** React Flow itself. What moves or floats beside it does not render it. */
-function Drawing({ laid }: { readonly laid: LaidOut | null }) {
+const Drawing = memo(function Drawing({ laid }: { readonly laid: LaidOut | null }) {
   const { nodes, edges, still } = useFlow(laid);
   const minimap = useCanvasUi((ui) => ui.minimap);
   const clicks = useClicks();
@@ -140,7 +140,7 @@ function Drawing({ laid }: { readonly laid: LaidOut | null }) {
       {minimap && <Panel position="bottom-right" className={css.panel}><Minimap nodes={still} /></Panel>}
     </ReactFlow>
   );
-}
+});
 
 /** Clicks select; React Flow's own selection is only used for its box. */
 function useClicks() {

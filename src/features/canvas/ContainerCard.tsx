@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { Handle, Position, type NodeProps } from 'reactflow';
-import type { CardNode } from './flowTypes.ts';
+import { sameCard, type CardNode } from './flowTypes.ts';
 import { useCanvasUi } from './canvasUi.ts';
 import { Anchor, Badges, FoldButton, InsideButton, Pip, Tile } from './CardParts.tsx';
 import { LaterRenameField as RenameField } from './LaterRenameField.tsx';
@@ -8,8 +8,8 @@ import { useCard } from './useCard.ts';
 import css from './Card.module.css';
 
 /** Map or Parallel: a header, and room for what it holds. Map has a second lower edge, Parallel has lanes. */
-export const ContainerCard = memo(function ContainerCard({ id, data: { node, lanes }, selected }: NodeProps<CardNode>) {
-  const { status, problem, mocked, renaming, frame } = useCard(node, selected);
+export const ContainerCard = memo(function ContainerCard({ id, data: { node, lanes } }: NodeProps<CardNode>) {
+  const { status, problem, mocked, renaming, frame } = useCard(node);
   const dropping = useCanvasUi((ui) => (ui.drop?.kind === 'into' && ui.drop.node === id ? ui.drop.scope : null));
   return (
     <div className={css.container} data-type={node.type} data-dropping={dropping !== null || undefined} {...frame}>
@@ -37,4 +37,4 @@ export const ContainerCard = memo(function ContainerCard({ id, data: { node, lan
       <Handle type="source" position={Position.Bottom} className={css.port} />
     </div>
   );
-});
+}, sameCard);

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { Handle, Position, type NodeProps } from 'reactflow';
-import type { CardNode } from './flowTypes.ts';
+import { sameCard, type CardNode } from './flowTypes.ts';
 import { Anchor, Badges, FoldButton, Pip, Tile } from './CardParts.tsx';
 import { LaterRenameField as RenameField } from './LaterRenameField.tsx';
 import { mayBeCut } from './mayBeCut.ts';
@@ -9,8 +9,8 @@ import { useCard } from './useCard.ts';
 import css from './Card.module.css';
 
 /** One state. Renders for its own data, selection and status only. */
-export const StateCard = memo(function StateCard({ data: { node }, selected }: NodeProps<CardNode>) {
-  const { status, problem, mocked, renaming, frame } = useCard(node, selected);
+export const StateCard = memo(function StateCard({ data: { node } }: NodeProps<CardNode>) {
+  const { status, problem, mocked, renaming, frame } = useCard(node);
   const summary = node.folded === undefined ? node.summary : holds(node.folded);
   const whole = [node.summaryLead, summary].join(' ').trim();
   const technical = node.type === 'Http' || node.type === 'Task';
@@ -33,7 +33,7 @@ export const StateCard = memo(function StateCard({ data: { node }, selected }: N
       {node.type === 'Succeed' || node.type === 'Fail' ? <Anchor type="source" /> : <Handle type="source" position={Position.Bottom} className={css.port} />}
     </div>
   );
-});
+}, sameCard);
 
 /** What a closed container holds. */
 const holds = (count: number): string => (count === 1 ? 'holds 1 state' : `holds ${count} states`);

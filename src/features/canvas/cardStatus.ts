@@ -63,6 +63,18 @@ export const selectIsMocked =
   (s: EditorState): boolean =>
     stateId !== undefined && selectMock(name as StateName)(s)?.enabled === true;
 
+const chosen = new WeakMap<readonly StateId[], ReadonlySet<StateId>>();
+
+/** Asked by every card at every change of the store, also when thousands are selected. */
+export const selectIsSelected =
+  (state: StateId | undefined) =>
+  ({ selected }: EditorState): boolean => {
+    if (state === undefined || selected.length === 0) return false;
+    let found = chosen.get(selected);
+    if (!found) chosen.set(selected, (found = new Set(selected)));
+    return found.has(state);
+  };
+
 /** Whether a search has found it, and whether it is the one it stands at. */
 export const selectFoundMark =
   (state: StateId | undefined) =>

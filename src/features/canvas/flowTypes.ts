@@ -20,6 +20,9 @@ export interface LineData extends Record<string, unknown> {
 }
 
 export type CardNode = Node<CardData, 'state' | 'container' | 'start' | 'end'>;
+/** A card draws its data, and hears of its selection and status itself: whatever else React Flow says of it renders nothing. */
+export const sameCard = (a: { readonly id: string; readonly data: CardData }, b: { readonly id: string; readonly data: CardData }): boolean => a.id === b.id && a.data === b.data;
+
 export type LineEdge = Edge<LineData, 'line'>;
 
 export interface Flow {

@@ -5,11 +5,12 @@ import { useEditor } from '../../editor/useEditor.ts';
 import type { NodeData } from '../../graph/types.ts';
 import { useCanvasUi, useCanvasUiStore } from './canvasUi.ts';
 import { cardLabel } from './cardLabel.ts';
-import { selectCardStatus, selectFoundMark, selectIsMocked, selectProblemTone } from './cardStatus.ts';
+import { selectCardStatus, selectFoundMark, selectIsMocked, selectIsSelected, selectProblemTone } from './cardStatus.ts';
 
 /** What cards and containers have in common: status, name for assistive technology, focus, menu, rename. */
-export function useCard(data: NodeData, selected: boolean) {
+export function useCard(data: NodeData) {
   const { stateId } = data;
+  const selected = useEditor(selectIsSelected(stateId));
   const status = useEditor(selectCardStatus(stateId));
   const problem = useEditor(selectProblemTone(stateId));
   const mocked = useEditor(selectIsMocked(data));

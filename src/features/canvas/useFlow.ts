@@ -1,4 +1,4 @@
-import { use, useEffect, useMemo, useRef, useState } from 'react';
+import { use, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { selectShownGraph } from '../../editor/selectors/reading.ts';
 import { useEditor } from '../../editor/useEditor.ts';
 import { sameShape } from '../../graph/sameShape.ts';
@@ -36,7 +36,8 @@ export function useLaidOut(): LaidOut | null {
 /** React Flow's nodes and edges, with their identity kept from render to render, and the selection on them. `still` are the nodes without it. */
 export function useFlow(laid: LaidOut | null): Flow & { readonly still: readonly CardNode[] } {
   const [memory] = useState(createFlowMemory);
-  const selected = useEditor((s) => s.selected);
+  // Cards show their ring at once, by themselves. React Flow needs it for its gestures only, and goes through all its nodes: after that.
+  const selected = useDeferredValue(useEditor((s) => s.selected));
   const selectedEdge = useEditor((s) => s.selectedEdge);
   const plain = useMemo(() => memory.flowOf(laid), [memory, laid]);
   const nodes = useMemo(() => {

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useReactFlow, useStore, useStoreApi, type Viewport } from 'reactflow';
 import type { StateId } from '../../asl/names.ts';
 import { selectEntry } from '../../editor/selectors/document.ts';
@@ -64,14 +64,14 @@ export function useViewport(laid: LaidOut | null): { readonly reveal: (state: St
   }, [request, laid, fresh, flow, size, reveal, editor, keepFitted]);
 
   const known = useRef<ReadonlySet<string | undefined>>(new Set());
+  const states = useMemo(() => new Set(laid?.graph.nodes.map((node) => node.data.stateId)), [laid]);
   useEffect(() => {
     const last = selected.at(-1);
-    const states = new Set(laid?.graph.nodes.map((node) => node.data.stateId));
     // Chosen elsewhere, or just made: a click on the canvas itself must not move it.
     const made = last !== undefined && known.current.size > 0 && !known.current.has(last) && states.has(last);
     known.current = states;
     if (last !== undefined && (made || origin !== 'canvas') && shown.current === opened) reveal(last);
-  }, [selected, origin, reveal, laid, opened]);
+  }, [selected, origin, reveal, states, opened]);
   return { reveal };
 }
 
