@@ -24,6 +24,7 @@ export function ResultStrip({ run, stale }: { readonly run: TestRun; readonly st
     <div className={css.strip} data-testid="test.strip">
       {noAnswer ? <Chip tone="outline" strong icon="info" data-testid="test.status">No result</Chip> : <StatusChip status={statusOf(run)} data-testid="test.status" />}
       {stale && <Chip tone="outline" strong icon="history" title="The state, its input or its mock changed after this run. Run it again to compare.">Stale</Chip>}
+      {run.edited && <Chip tone="caught" icon="pencil" title="The test took the definition that was edited in the panel. It is not in the document: apply or discard it in Definition.">Edited definition</Chip>}
       {response?.nextState !== undefined && <Fact name="Next" value={response.nextState} accent />}
       {details?.catchIndex !== undefined && <Fact name="Caught by" value={`Catch ${details.catchIndex + 1}`} />}
       {details?.retryIndex !== undefined && <Fact name="Retried by" value={retryText(details)} />}

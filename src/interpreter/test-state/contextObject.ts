@@ -2,19 +2,24 @@ import { partitionOf } from '../../lib/awsPartition.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../lib/Json.ts';
 import type { Environment, Ports } from '../environment.ts';
 import { resourceParts } from '../resource.ts';
-import type { State } from '../states/definition.ts';
 
 const REGION = 'us-east-1';
 const ACCOUNT = '123456789012';
 
-const hasToken = (state: State): boolean =>
-  state.Type === 'Task' && ['sync', 'token'].includes(resourceParts(state.Resource).pattern);
+/** What counts of a state here, which need not be proved. */
+interface ContextState {
+  readonly Type: string;
+  readonly Resource?: string;
+}
+
+const hasToken = (state: ContextState): boolean =>
+  state.Type === 'Task' && state.Resource !== undefined && ['sync', 'token'].includes(resourceParts(state.Resource).pattern);
 
 /** Where a context object comes from. */
 type Around = Pick<Environment, 'region' | 'accountId'> & { readonly ports: Pick<Ports, 'now' | 'id'> };
 
 /** The context object of a test that was given none. Source: test-state.md section 8. */
-export function defaultContext(state: State, input: Json, roleArn: string | undefined, environment: Around): JsonObject {
+export function defaultContext(state: ContextState, input: Json, roleArn: string | undefined, environment: Around): JsonObject {
   const { ports, region = REGION, accountId = ACCOUNT } = environment;
   const [name, machine] = [ports.id(), ports.id()];
   const now = new Date(ports.now()).toISOString();
@@ -43,7 +48,7 @@ const MEMBERS: { readonly [part: string]: { readonly [member: string]: MemberTyp
 };
 
 /** Why AWS does not take a context object; null where it does. */
-export function contextProblem(context: JsonObject, state: State, dialect: Environment['dialect']): string | null {
+export function contextProblem(context: JsonObject, state: ContextState, dialect: Environment['dialect']): string | null {
   for (const [part, value] of Object.entries(context)) {
     if (part === 'Map') {
       if (dialect === 'aws') return "'Map' field is not supported when mocking a Context object";

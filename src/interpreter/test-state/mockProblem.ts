@@ -3,6 +3,7 @@ import { isJsonArray, isJsonObject, type Json } from '../../lib/Json.ts';
 import { shapeProblem } from '../mocks/shapeProblem.ts';
 import type { State } from '../states/definition.ts';
 import type { Mock, StateConfiguration, TestStateRequest } from '../testStateApi.ts';
+import { COUNT_NEEDS_MOCK, READER_DATA_MISSING, REVEAL_WITH_MOCK } from './awsWords.ts';
 
 /** Checks of the mock that come before the state is evaluated. All texts: test-state.md sections 6, 7 and 10. */
 export function requestMockProblem(request: TestStateRequest, state: State): string | null {
@@ -16,17 +17,17 @@ export function requestMockProblem(request: TestStateRequest, state: State): str
   }
   if (mock.errorOutput && !mock.errorOutput.error) return 'An error was not specified in the mocked error output.';
   if (!['Task', 'Map', 'Parallel'].includes(state.Type)) return `State type '${state.Type}' is not supported when a mock is specified`;
-  if (request.revealSecrets === true) return 'TestState does not support RevealSecrets when a mock is specified.';
+  if (request.revealSecrets === true) return REVEAL_WITH_MOCK;
   return configurationProblem(configuration, state, true);
 }
 
 function configurationProblem(configuration: StateConfiguration | undefined, state: State, mocked: boolean): string | null {
   if (configuration?.mapIterationFailureCount !== undefined) {
-    if (!mocked) return 'TestState does not support MapIterationFailureCount when a mock is not specified.';
+    if (!mocked) return COUNT_NEEDS_MOCK;
     if (state.Type !== 'Map') return 'MapIterationFailureCount is only supported when testing a Map state.';
   }
   if (mocked && state.Type === 'Map' && state.ItemReader && configuration?.mapItemReaderData === undefined) {
-    return 'ItemReader data must be specified when testing a Map state with ItemReader specified.';
+    return READER_DATA_MISSING;
   }
   return null;
 }

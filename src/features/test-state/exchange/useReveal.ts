@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import type { TestRun } from '../../../editor/EditorState.ts';
 import { useActions } from '../../../editor/useActions.ts';
 import type { PreparedRequest } from '../../../http/prepared.ts';
@@ -14,9 +14,13 @@ export interface Reveal {
 export function useReveal(run: TestRun): Reveal {
   const { revealRequest } = useActions();
   const [made, setMade] = useState<{ readonly revealed: PreparedRequest | null; readonly problem: string | null }>({ revealed: null, problem: null });
+  const show = (): void => void revealRequest(run).then((result) => setMade(result.ok ? { revealed: result.value, problem: null } : { revealed: null, problem: result.error }));
   const toggle = (): void => {
-    if (made.revealed) return setMade({ revealed: null, problem: null });
-    void revealRequest(run).then((result) => setMade(result.ok ? { revealed: result.value, problem: null } : { revealed: null, problem: result.error }));
+    if (made.revealed) setMade({ revealed: null, problem: null });
+    else show();
   };
+  // Whoever asked for it before the test sees it at once; one view is of one run.
+  const open = useEffectEvent(() => { if (run.request.revealSecrets === true && run.prepared !== undefined) show(); });
+  useEffect(() => open(), []);
   return { ...made, toggle };
 }
