@@ -38,7 +38,10 @@ import { jitterStrategy } from './catalogue/jitterStrategy.ts';
 import { jobWithoutTimeout } from './catalogue/jobWithoutTimeout.ts';
 import { jsonataEval } from './catalogue/jsonataEval.ts';
 import { jsonataInJsonpath } from './catalogue/jsonataInJsonpath.ts';
+import { jsonataUnknownFunction } from './catalogue/jsonataUnknownFunction.ts';
+import { jsonataWithoutRoot } from './catalogue/jsonataWithoutRoot.ts';
 import { lambdaWithoutRetry } from './catalogue/lambdaWithoutRetry.ts';
+import { literalOverPayload } from './catalogue/literalOverPayload.ts';
 import { malformedArn } from './catalogue/malformedArn.ts';
 import { mapItemOutsideMap } from './catalogue/mapItemOutsideMap.ts';
 import { mapLabel } from './catalogue/mapLabel.ts';
@@ -138,7 +141,10 @@ export const CATALOGUE: readonly CheckRule[] = [
   jobWithoutTimeout,
   jsonataEval,
   jsonataInJsonpath,
+  jsonataUnknownFunction,
+  jsonataWithoutRoot,
   lambdaWithoutRetry,
+  literalOverPayload,
   malformedArn,
   mapItemOutsideMap,
   mapLabel,

@@ -5,6 +5,8 @@ import type { Example } from './CheckRule.ts';
 export const exampleText = ({ bad, good }: Example): { readonly bad: string; readonly good: string } => ({ bad: laidOut(bad, ''), good: laidOut(good, '') });
 
 const WIDTH = 72;
+/** What is wrong with a longer text is its length. */
+const LONG = 100;
 
 function laidOut(value: Json, indent: string): string {
   const short = oneLine(value);
@@ -17,7 +19,7 @@ function laidOut(value: Json, indent: string): string {
 const isList = (value: Json): value is readonly Json[] => Array.isArray(value);
 
 function oneLine(value: Json): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (typeof value !== 'object' || value === null) return JSON.stringify(typeof value === 'string' && value.length > LONG ? `${value.slice(0, LONG)}…` : value);
   if (isList(value)) return `[${value.map(oneLine).join(', ')}]`;
   const members = Object.entries(value);
   return members.length === 0 ? '{}' : `{ ${members.map(([key, item]) => `${JSON.stringify(key)}: ${oneLine(item)}`).join(', ')} }`;

@@ -1,7 +1,7 @@
 import { memberOf, valueOf, type Segment as Step } from '../asl/pointer.ts';
 import type { StateEntry } from '../asl/states.ts';
 import { toJson } from '../asl/toJson.ts';
-import type { StringNode, ValueNode } from '../asl/tree.ts';
+import type { ObjectNode, StringNode, ValueNode } from '../asl/tree.ts';
 import { isIntrinsicText } from '../expr/intrinsics/parseIntrinsic.ts';
 import { parseJsonPath } from '../expr/jsonpath/parseJsonPath.ts';
 import { isJsonArray, isJsonObject, type Json } from '../lib/Json.ts';
@@ -25,11 +25,23 @@ function along({ from, kind, index }: Arrow): Known {
   }
   const output = valueOf(from.node, 'OutputPath');
   if (output?.kind === 'literal' && output.value === null) return { json: {}, any: [] };
+  if (output || memberOf(from.node, 'ResultPath')) return null;
   const result = from.type === 'Pass' ? valueOf(from.node, 'Result') : undefined;
-  if (output || !result || memberOf(from.node, 'ResultPath') || isFilledIn(result)) return null;
-  const json = toJson(result);
-  return json === null ? null : { json, any: [] };
+  if (result && !isNull(result)) return isFilledIn(result) ? null : { json: toJson(result), any: [] };
+  const template = valueOf(from.node, MAKES[from.type ?? ''] ?? '');
+  return template?.kind === 'object' ? namesOf(template) : null;
 }
+
+/** The template that a state leaves, by type. */
+const MAKES: { readonly [type: string]: string } = { Pass: 'Parameters', Task: 'ResultSelector', Map: 'ResultSelector', Parallel: 'ResultSelector' };
+
+/** Of a template only the names are known, `.$` left out. */
+function namesOf(template: ObjectNode): Known {
+  const names = template.members.map(({ key }) => key.value);
+  return names.some(hasPlaceholder) ? null : { json: {}, any: names.map((name) => (name.endsWith('.$') ? name.slice(0, -2) : name)) };
+}
+
+const isNull = (node: ValueNode): boolean => node.kind === 'literal' && node.value === null;
 
 const isFilledIn = (node: ValueNode): boolean => {
   if (node.kind === 'placeholder' || node.kind === 'broken') return true;

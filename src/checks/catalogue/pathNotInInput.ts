@@ -7,7 +7,7 @@ export const pathNotInInput: CheckRule = {
   id: 'path-not-in-input',
   severity: 'warning',
   title: 'A path that the input cannot hold',
-  why: 'What comes before always gives the same here: a Pass with a literal Result, OutputPath null, or the Error and Cause of a catcher. The path is not in it, so the execution fails with States.Runtime, which nothing catches.',
+  why: 'What comes before always gives the same here: a Pass with a literal Result or Parameters, a ResultSelector, OutputPath null, or the Error and Cause of a catcher. The path is not in it, so the execution fails with States.Runtime, which nothing catches.',
   example: {
     bad: { Set: { Type: 'Pass', Result: { total: 5 }, Next: 'Use' }, Use: { Type: 'Pass', Parameters: { 'sum.$': '$.totla' }, End: true } },
     good: { Set: { Type: 'Pass', Result: { total: 5 }, Next: 'Use' }, Use: { Type: 'Pass', Parameters: { 'sum.$': '$.total' }, End: true } },

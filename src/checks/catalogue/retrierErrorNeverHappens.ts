@@ -1,17 +1,22 @@
 import type { StateEntry } from '../../asl/states.ts';
 import { type CheckRule, finding } from '../CheckRule.ts';
 import { task } from '../examples.ts';
-import { resourceOf } from '../resourceOf.ts';
+import { resourceOf, type TaskResource } from '../resourceOf.ts';
 import { at, bothHandlers, hasAny } from '../stateParts.ts';
 
 const ONLY_MAP: ReadonlySet<string> = new Set(['States.ItemReaderFailed', 'States.ResultWriterFailed', 'States.ExceedToleratedFailureThreshold']);
 const LISTENS = ['HeartbeatSeconds', 'HeartbeatSecondsPath'];
+
+/** Whoever holds a task token may report any error, and an execution that was started may fail with any. */
+const isOtherService = ({ kind, service, pattern }: TaskResource): boolean =>
+  (kind === 'optimized' || kind === 'sdk') && !['lambda', 'states', 'sfn'].includes(service) && pattern !== 'waitForTaskToken';
 
 /** Null: it may happen. Errors of states inside come out of a Parallel or a Map, so of those nothing is known. */
 function whyNot(state: StateEntry, error: string): string | null {
   const resource = resourceOf(state);
   if (resource === null) return null;
   if (error.startsWith('States.Http.') && resource.service !== 'http' && resource.kind !== 'other') return 'only HTTP tasks give it';
+  if (error.startsWith('Lambda.') && isOtherService(resource)) return 'only Lambda functions give it';
   if (ONLY_MAP.has(error)) return 'only Map states give it';
   if (error === 'States.HeartbeatTimeout' && !hasAny(state, ...LISTENS)) return 'the task has no HeartbeatSeconds';
   return null;

@@ -17,6 +17,9 @@ export const unknownIntegration: CheckRule = {
   of: 'state',
   find: (state) => {
     const resource = resourceOf(state);
+    if (resource?.kind === 'other' && resource.node.value.startsWith('arn:')) {
+      return [finding(at(state, resource.node, 'Resource'), `${JSON.stringify(resource.node.value)} is nothing that a Task can call: no integration, no Lambda function, no activity. Correct the ARN.`)];
+    }
     if (resource?.kind !== 'optimized' || Object.hasOwn(OPTIMIZED, resource.service)) return [];
     return [finding(at(state, resource.node, 'Resource'), `There is no optimized integration ${JSON.stringify(resource.service)}.${didYouMean(resource.service, Object.keys(OPTIMIZED)) || ` Did you mean arn:aws:states:::aws-sdk:${resource.service}:${resource.action}?`}`)];
   },

@@ -8,6 +8,8 @@ export interface JsonataUse {
   readonly states: readonly { readonly member: string; readonly offset: number }[];
   /** Functions called by name. */
   readonly calls: readonly { readonly name: string; readonly offset: number }[];
+  /** Of those, the functions that neither come with JSONata nor are made by the expression. */
+  readonly unknownCalls: readonly { readonly name: string; readonly offset: number }[];
 }
 
 interface AstNode {
@@ -19,7 +21,7 @@ interface AstNode {
   readonly arguments?: readonly AstNode[];
 }
 
-const FUNCTIONS: ReadonlySet<string> = new Set(('sum count max min average string substring substringBefore substringAfter lowercase uppercase length trim pad match contains replace split join '
+export const JSONATA_FUNCTIONS: ReadonlySet<string> = new Set(('sum count max min average string substring substringBefore substringAfter lowercase uppercase length trim pad match contains replace split join '
   + 'formatNumber formatBase formatInteger parseInteger number floor ceil round abs sqrt power random boolean not map zip filter single reduce sift keys lookup append exists spread merge reverse '
   + 'each error assert type sort shuffle distinct base64encode base64decode encodeUrlComponent encodeUrl decodeUrlComponent decodeUrl eval toMillis fromMillis clone now millis '
   + 'partition range hash uuid parse').split(' '));
@@ -40,12 +42,14 @@ function collect(ast: AstNode): JsonataUse {
   const named = new Set<string>();
   const states: { member: string; offset: number }[] = [];
   const calls: { name: string; offset: number }[] = [];
+  const called = new Set<AstNode>();
   const work: unknown[] = [ast];
   while (work.length > 0) {
     const at = work.pop();
     if (typeof at !== 'object' || at === null) continue;
     const node = at as AstNode & { readonly lhs?: AstNode; readonly focus?: string; readonly index?: string };
-    if (node.type === 'variable' && typeof node.value === 'string') named.add(node.value);
+    if (node.type === 'variable' && typeof node.value === 'string' && !called.has(node)) named.add(node.value);
+    if (node.type === 'function' && node.procedure?.type === 'variable') called.add(node.procedure);
     if (node.type === 'bind' && typeof node.lhs?.value === 'string') bound.add(node.lhs.value);
     if (node.type === 'lambda') for (const { value } of node.arguments ?? []) if (typeof value === 'string') bound.add(value);
     // `@$x` and `#$i` bind too.
@@ -56,6 +60,6 @@ function collect(ast: AstNode): JsonataUse {
     work.push(...Object.values(node));
   }
   // `''` is `$`, `$` is `$$`.
-  const variables = [...named].filter((name) => name !== '' && name !== '$' && name !== 'states' && !bound.has(name) && !FUNCTIONS.has(name));
-  return { variables, states, calls };
+  const variables = [...named].filter((name) => name !== '' && name !== '$' && name !== 'states' && !bound.has(name) && !JSONATA_FUNCTIONS.has(name));
+  return { variables, states, calls, unknownCalls: calls.filter(({ name }) => !bound.has(name) && !JSONATA_FUNCTIONS.has(name)) };
 }
