@@ -15,9 +15,18 @@ export function mockForAttempt(mock: StateMock, attempt: number): MockReply {
 /** The mock with other answers. */
 export const withReplies = ({ enabled }: StateMock, [mock, ...then]: readonly [MockReply, ...MockReply[]]): StateMock => ({ enabled, mock, ...(then.length > 0 ? { then } : {}) });
 
-/** As the TestState API takes it: nothing but its own fields goes into a request. */
-export function apiMock({ result, errorOutput, fieldValidationMode, latencyMs }: MockReply, entry: StateEntry): Mock {
+/** Undefined as well where it is computed. */
+export function timeoutMsOf(entry: StateEntry): number | undefined {
   const timeout = entry.node.kind === 'object' ? memberOf(entry.node, 'TimeoutSeconds')?.value : undefined;
-  if (latencyMs !== undefined && timeout?.kind === 'number' && latencyMs > timeout.value * 1000) return { errorOutput: { error: 'States.Timeout', cause: '' } };
+  return timeout?.kind === 'number' ? timeout.value * 1000 : undefined;
+}
+
+/** The answer comes after the state has given up. */
+export const isLate = ({ latencyMs }: MockReply, entry: StateEntry): boolean => latencyMs !== undefined && latencyMs > (timeoutMsOf(entry) ?? Number.POSITIVE_INFINITY);
+
+/** As the TestState API takes it: nothing but its own fields goes into a request. */
+export function apiMock(reply: MockReply, entry: StateEntry): Mock {
+  const { result, errorOutput, fieldValidationMode } = reply;
+  if (isLate(reply, entry)) return { errorOutput: { error: 'States.Timeout', cause: '' } };
   return { ...(result === undefined ? {} : { result }), ...(errorOutput === undefined ? {} : { errorOutput }), ...(fieldValidationMode === undefined ? {} : { fieldValidationMode }) };
 }

@@ -1,5 +1,6 @@
 import { useDeferredValue, useMemo } from 'react';
 import type { StateEntry } from '../../asl/states.ts';
+import { isLate, timeoutMsOf } from '../../editor/mockAttempts.ts';
 import { checkedResource, mockProblem } from '../../editor/mockProblem.ts';
 import type { MockReply } from '../../editor/sidecar.ts';
 import { useCatalogAnswer } from '../../editor/useCatalogAnswer.ts';
@@ -53,7 +54,7 @@ function ResultFields({ entry, reply, onChange }: Props) {
               onChange={(mode) => onChange(withMode(reply, mode))} data-testid="test.mock.validation"
             />
           )}
-          <LatencyField reply={reply} onChange={onChange} />
+          <LatencyField entry={entry} reply={reply} onChange={onChange} />
         </div>
       )}
     </div>
@@ -66,13 +67,13 @@ function ErrorFields({ entry, reply, onChange }: Props) {
     <div className={css.error}>
       <TextField label="Error" mono value={errorOutput.error ?? ''} error={mockProblem(entry, reply, null)} onChange={(error) => onChange({ ...reply, errorOutput: { ...errorOutput, error } })} data-testid="test.mock.error" />
       <TextArea label="Cause" mono value={errorOutput.cause ?? ''} onChange={(cause) => onChange({ ...reply, errorOutput: { ...errorOutput, cause } })} />
-      {entry.type === 'Task' && <LatencyField reply={reply} onChange={onChange} />}
+      {entry.type === 'Task' && <LatencyField entry={entry} reply={reply} onChange={onChange} />}
     </div>
   );
 }
 
 /** Time is virtual: it only decides whether the answer comes within TimeoutSeconds. */
-function LatencyField({ reply, onChange }: Pick<Props, 'reply' | 'onChange'>) {
+function LatencyField({ entry, reply, onChange }: Props) {
   const commit = (typed: string): void => {
     const { latencyMs: _, ...rest } = reply;
     const ms = Number(typed);
@@ -80,10 +81,16 @@ function LatencyField({ reply, onChange }: Pick<Props, 'reply' | 'onChange'>) {
   };
   return (
     <TextField
-      label="Answers after, in ms" size="small" mono inputMode="numeric" placeholder="0" hint="Nothing waits: past TimeoutSeconds it fails with States.Timeout"
+      label="Answers after, in ms" size="small" mono inputMode="numeric" placeholder="0" hint={latencyHint(entry, reply)}
       value={reply.latencyMs === undefined ? '' : String(reply.latencyMs)} onCommit={commit} data-testid="test.mock.latency"
     />
   );
+}
+
+function latencyHint(entry: StateEntry, reply: MockReply): string | undefined {
+  if (reply.latencyMs === undefined) return undefined;
+  if (isLate(reply, entry)) return 'Past TimeoutSeconds: States.Timeout';
+  return timeoutMsOf(entry) === undefined ? 'Without TimeoutSeconds it changes nothing' : 'Within TimeoutSeconds';
 }
 
 /** STRICT is what AWS takes where nothing is said. */

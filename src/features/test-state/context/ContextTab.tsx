@@ -26,7 +26,7 @@ export function ContextTab({ entry }: { readonly entry: StateEntry }) {
   return (
     <div className={css.context}>
       <div className={css.bar}>
-        <span className={css.hint}>{text.trim() === '' ? 'Nothing here: execution, state machine and state are made up.' : 'Replaces the whole context object.'}</span>
+        <span className={css.hint}>{text.trim() === '' ? 'Empty: it is made up.' : 'The whole context object.'}</span>
         <span className={css.grow} />
         <Button size="small" variant="ghost" icon="bulb" onClick={fill} data-testid="test.context.sample">Fill in a sample</Button>
         <Button size="small" variant="ghost" icon="trash" disabledReason={text === '' ? 'There is no context to remove.' : null} onClick={() => replace('', `The context of ${entry.name} was removed`)}>Remove</Button>

@@ -50,7 +50,7 @@ export function DefinitionTab({ entry, tested }: Props) {
   return (
     <div className={css.definition}>
       <div className={css.bar}>
-        {draft ? <Chip tone="caught" icon="pencil">Not in the document</Chip> : <span className={css.hint}>As in the document. What you type is for tests only, until you apply it.</span>}
+        {draft ? <Chip tone="caught" icon="pencil">Not in the document</Chip> : <span className={css.hint}>What you type here is for tests only.</span>}
         <span className={css.grow} />
         <Button size="small" variant="ghost" onClick={discard} disabledReason={same} data-testid="test.definition.discard">Discard</Button>
         <Button size="small" onClick={put} disabledReason={same ?? (unread === null ? null : 'Mend the definition first.')} data-testid="test.definition.apply">Apply</Button>
