@@ -15,6 +15,8 @@ import type { HostMapping } from '../http/hostMapping.ts';
 import type { PreparedRequest } from '../http/prepared.ts';
 import type { PolicyStatement } from '../iam/policyTypes.ts';
 import type { InspectionLevel, TestStateRequest } from '../interpreter/testStateApi.ts';
+import type { StateEntry } from '../asl/states.ts';
+import type { TestHandle } from '../services/tester.ts';
 import type { TestStateOutcome } from '../interpreter/testStateOutcome.ts';
 import type { Result } from '../lib/Result.ts';
 import type { ConsentAnswer, ConsentQuestion, SentEntry, SentNow } from '../services/consent.ts';
@@ -144,7 +146,13 @@ export interface TestRun {
   readonly startedAt: number;
   readonly tookMs?: number;
   readonly request: TestStateRequest;
-  readonly route: 'mock' | 'local' | 'bridge' | 'direct';
+  readonly route: 'mock' | 'local' | 'bridge' | 'direct' | 'aws';
+  /** What a test that runs waits for, as a sentence. */
+  readonly waiting?: string;
+  /** Of a test on AWS: where, and what AWS's support asks for. */
+  readonly aws?: { readonly region: string; readonly endpoint?: string; readonly requestId?: string };
+  /** The last answer of the other side, here or AWS, to the very same test. */
+  readonly beside?: { readonly route: TestRun['route']; readonly outcome: TestStateOutcome };
   readonly outcome?: TestStateOutcome;
   /** The request as prepared, with origins, where the state is an HTTP task that got that far. */
   readonly prepared?: PreparedRequest;
@@ -159,6 +167,14 @@ export interface TestRun {
   readonly edited?: true;
 }
 
+/** Another way to test a state than the engine of this page. It may say meanwhile what it waits for, and at the end what only it knows. */
+export interface TestWay {
+  readonly route: TestRun['route'];
+  /** The request as this way takes it, from the one that is made for here. */
+  readonly request: (here: TestStateRequest) => TestStateRequest;
+  readonly start: (run: TestRun, entry: StateEntry, tell: (part: Partial<TestRun>) => void) => TestHandle;
+}
+
 export interface TestSlice {
   /** Last run of each state. */
   readonly runs: { readonly [state: StateId]: TestRun };
@@ -166,6 +182,12 @@ export interface TestSlice {
   readonly revealing: readonly StateId[];
   /** Which sample the inspector shows a state with; absent: the likeliest. */
   readonly sampleOf: { readonly [state: StateId]: string };
+  /** Where *Start test* tests: with the engine of this page, or on AWS. */
+  readonly testsOn: 'here' | 'aws';
+  /** The state whose test on AWS was asked for and is not under way yet: the person may have to say where, and that they want it. */
+  readonly awsAsked: StateId | null;
+  /** What a person has allowed on AWS since the page was opened: workflow, place and what for. */
+  readonly awsGrants: readonly string[];
 }
 
 // A service asks the question and keeps the list, and services stand below the editor.
@@ -256,7 +278,14 @@ export interface Actions {
   setSubstitutions(values: Substitutions): void;
 
   /** Starts a test of the state with its remembered input; opens the panel. A run in flight for that state is stopped first. */
-  startTest(state: StateId): void;
+  /** `on`: where, other than as the switch stands. */
+  startTest(state: StateId, on?: TestSlice['testsOn']): void;
+  /** Starts it another way; whoever calls this has asked the person. */
+  startTestBy(state: StateId, way: TestWay): void;
+  setTestsOn(on: TestSlice['testsOn']): void;
+  /** The test on AWS that was asked for is under way, or not wanted any more. */
+  endAwsAsked(): void;
+  allowOnAws(grants: readonly string[]): void;
   stopTest(state: StateId): void;
   /** What the inspector shows a state's data with: one of `samplesOf`. */
   chooseSample(state: StateId, source: string): void;

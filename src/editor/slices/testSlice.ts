@@ -5,7 +5,7 @@ import type { TaskCall } from '../../interpreter/environment.ts';
 import type { TestStateRequest } from '../../interpreter/testStateApi.ts';
 import type { TestStateOutcome } from '../../interpreter/testStateOutcome.ts';
 import type { TestHandle } from '../../services/tester.ts';
-import type { EditorState, TestRun, TestSlice } from '../EditorState.ts';
+import type { EditorState, TestRun, TestSlice, TestWay } from '../EditorState.ts';
 import { fingerprintOf } from '../fingerprint.ts';
 import { performInside } from '../performInside.ts';
 import { selectEntry } from '../selectors/document.ts';
@@ -13,6 +13,7 @@ import type { SliceContext, SliceOf } from '../slice.ts';
 import { withdrawQuestions } from './connectionsSlice.ts';
 import { holdsStates, isHttpTask } from '../testability.ts';
 import { testRequestFor } from '../testRequest.ts';
+import { besideOf } from '../besideOf.ts';
 import { testedState } from '../testedState.ts';
 
 /** A run in flight: which one it is, and how to end it. */
@@ -22,7 +23,7 @@ interface InFlight {
 }
 
 /** Tests of single states. The store keeps the last run of each; nothing in it holds a secret. */
-export function testSlice(context: SliceContext): SliceOf<TestSlice, 'startTest' | 'stopTest' | 'chooseSample' | 'revealRequest' | 'setRevealSecrets'> {
+export function testSlice(context: SliceContext): SliceOf<TestSlice, 'startTest' | 'stopTest' | 'chooseSample' | 'revealRequest' | 'setRevealSecrets' | 'startTestBy' | 'setTestsOn' | 'endAwsAsked' | 'allowOnAws'> {
   const { set, get, services } = context;
   const inFlight = new Map<StateId, InFlight>();
 
@@ -40,29 +41,41 @@ export function testSlice(context: SliceContext): SliceOf<TestSlice, 'startTest'
     change(state, running.id, { phase: 'stopped' });
   };
 
+  const begin = (state: StateId, way: TestWay): void => {
+    stop(state);
+    const s = get();
+    const written = selectEntry(state)(s);
+    s.actions.showDock('test');
+    if (!written) return s.actions.announce('Select one state first.');
+    const tested = testedState(s.goodTree, written, s.sidecar);
+    const here = tested.ok ? testRequestFor(tested.value.document, tested.value.entry, s.sidecar) : tested;
+    if (!tested.ok || !here.ok) return void s.actions.notify({ tone: 'error', title: 'The state cannot be tested yet', text: here.ok ? '' : here.error });
+    const { entry, edited } = tested.value;
+    const request = way.request(here.value);
+    const known = { route: way.route === 'local' ? routeOf(s, entry, request.mock !== undefined) : way.route, fingerprint: fingerprintOf(s, state) } as const;
+    const run: TestRun = {
+      id: services.id(), state, phase: 'running', startedAt: services.now(), request: { ...request, ...asksForSecrets(s, entry, request) },
+      ...known, ...besideOf(s.runs[state], known), ...(edited ? { edited } : {}),
+    };
+    set((now) => ({ runs: { ...now.runs, [state]: run } }));
+    const handle = way.start(run, entry, (part) => change(state, run.id, part));
+    inFlight.set(state, { id: run.id, handle });
+    void handle.outcome.then((outcome) => finish(run, outcome));
+  };
+
   return {
-    state: { runs: {}, revealing: [], sampleOf: {} },
+    state: { runs: {}, revealing: [], sampleOf: {}, testsOn: 'here', awsAsked: null, awsGrants: [] },
     actions: {
-      startTest(state) {
+      startTest(state, on = get().testsOn) {
+        if (on === 'here') return begin(state, hereWay(context));
         stop(state);
-        const s = get();
-        const written = selectEntry(state)(s);
-        s.actions.showDock('test');
-        if (!written) return s.actions.announce('Select one state first.');
-        const tested = testedState(s.goodTree, written, s.sidecar);
-        const request = tested.ok ? testRequestFor(tested.value.document, tested.value.entry, s.sidecar) : tested;
-        if (!tested.ok || !request.ok) return void s.actions.notify({ tone: 'error', title: 'The state cannot be tested yet', text: request.ok ? '' : request.error });
-        const { entry, edited } = tested.value;
-        const run: TestRun = {
-          id: services.id(), state, phase: 'running', startedAt: services.now(), request: { ...request.value, ...asksForSecrets(s, entry, request.value) },
-          route: routeOf(s, entry, request.value.mock !== undefined), fingerprint: fingerprintOf(s, state), ...(edited ? { edited } : {}),
-        };
-        set((now) => ({ runs: { ...now.runs, [state]: run } }));
-        const perform = performFor(context, entry, (part) => change(state, run.id, part));
-        const handle = services.tester.start(run.request, { perform }, { dialect: 'studio', region: s.settings.region });
-        inFlight.set(state, { id: run.id, handle });
-        void handle.outcome.then((outcome) => finish(run, outcome));
+        get().actions.showDock('test');
+        set({ awsAsked: state });
       },
+      startTestBy: (state, way) => begin(state, way),
+      setTestsOn: (testsOn) => set({ testsOn }),
+      endAwsAsked: () => set({ awsAsked: null }),
+      allowOnAws: (grants) => set((s) => ({ awsGrants: [...new Set([...s.awsGrants, ...grants])] })),
       stopTest: (state) => {
         stop(state);
         get().actions.announce('Test stopped.');
@@ -90,6 +103,13 @@ function routeOf(s: EditorState, entry: StateEntry, mocked: boolean): TestRun['r
 /** With a mock AWS refuses it: there is nothing to show. */
 const asksForSecrets = (s: EditorState, entry: StateEntry, { mock }: TestStateRequest): Pick<TestStateRequest, 'revealSecrets'> =>
   (isHttpTask(entry) && mock === undefined && s.revealing.includes(entry.id) ? { revealSecrets: true } : {});
+
+/** The engine of this page; a task goes its own way from there. */
+const hereWay = (context: SliceContext): TestWay => ({
+  route: 'local',
+  request: (here) => here,
+  start: (run, entry, tell) => context.services.tester.start(run.request, { perform: performFor(context, entry, tell) }, { dialect: 'studio', region: context.get().settings.region }),
+});
 
 /** Carries a task out: an HTTP task over the route and with every question it needs; what comes back holds no secret. */
 function performFor(context: SliceContext, entry: StateEntry, tell: (part: Partial<TestRun>) => void) {

@@ -13,7 +13,7 @@ import css from './OutputTab.module.css';
 /** What the state answers: its output, or its error in words. */
 export function OutputTab({ run }: { readonly run: TestRun }) {
   const { outcome } = run;
-  if (outcome === undefined) return <div className={css.pane}><Notice tone="info" title="Stopped" text="The test was stopped before the state had a result. Nothing more is sent." /></div>;
+  if (outcome === undefined) return <div className={css.pane}><Notice tone="info" title="Stopped" text={run.route === 'aws' ? 'The test was stopped before AWS had answered. AWS may have run it all the same.' : 'The test was stopped before the state had a result. Nothing more is sent.'} /></div>;
   switch (outcome.kind) {
     case 'answered':
       return <Answered run={run} outcome={outcome} />;

@@ -6,7 +6,7 @@ import { bytesText, durationText, wireMs } from './figures.ts';
 import { StripActions } from './StripActions.tsx';
 import css from './ResultStrip.module.css';
 
-const ROUTE: { readonly [R in TestRun['route']]: string | null } = { mock: 'mock, nothing was sent', local: null, bridge: 'bridge', direct: 'direct from the browser' };
+const ROUTE: { readonly [R in TestRun['route']]: string | null } = { mock: 'mock, nothing was sent', local: null, bridge: 'bridge', direct: 'direct from the browser', aws: 'AWS' };
 
 const statusOf = ({ phase, outcome }: TestRun): ChipStatus => {
   if (phase === 'stopped' || outcome === undefined) return 'STOPPED';
@@ -38,10 +38,11 @@ export function ResultStrip({ run, stale }: { readonly run: TestRun; readonly st
 }
 
 /** A test that failed before there was a request took no way. */
-const wentOut = (run: TestRun): boolean => run.route === 'mock' || (run.route !== 'local' && run.exchange !== undefined);
+const wentOut = (run: TestRun): boolean => run.route === 'mock' || run.route === 'aws' || (run.route !== 'local' && run.exchange !== undefined);
 
 const routeText = (run: TestRun): string => {
-  const { exchange } = run;
+  const { exchange, aws } = run;
+  if (run.route === 'aws') return aws === undefined ? 'AWS' : `AWS, ${aws.endpoint ?? aws.region}`;
   const elsewhere = exchange !== undefined && exchange.request.sentTo !== exchange.request.url;
   return elsewhere ? `${ROUTE[run.route]} to ${isUrl(exchange.request.sentTo) ? new URL(exchange.request.sentTo).host : exchange.request.sentTo}` : (ROUTE[run.route] ?? '');
 };
