@@ -85,7 +85,7 @@ test('a Lambda task opens its mock with a sample, and takes a result and an erro
   await studio.openMachine(checks);
   await canvas.menu('Ask', 'Test state');
   const mock = page.getByTestId('test.mock');
-  await expect(mock).toContainText('This task runs on AWS only');
+  await expect(mock).toContainText('Answers instead of AWS');
   await expect(mock.getByTestId('test.mock.result')).toHaveValue(/"StatusCode": 200/);
   await testPanel.start.click();
   await expect(testPanel.status).toHaveText('SUCCEEDED');

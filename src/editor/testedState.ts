@@ -3,9 +3,10 @@ import { lineOf } from '../asl/lines.ts';
 import { stringOf } from '../asl/pointer.ts';
 import { indexStates, type StateEntry } from '../asl/states.ts';
 import type { Tree } from '../asl/tree.ts';
+import type { TestStateRequest } from '../interpreter/testStateApi.ts';
 import { err, ok, type Result } from '../lib/Result.ts';
 import type { DefinitionDraft, Sidecar } from './sidecar.ts';
-import { kept } from './testRequest.ts';
+import { kept, testRequestFor } from './testRequest.ts';
 
 export interface TestedState {
   readonly document: Pick<Tree, 'format' | 'text'>;
@@ -16,6 +17,8 @@ export interface TestedState {
 
 /** A state as its test takes it: as it was edited in the panel, where it was. The error is a sentence. */
 export function testedState(document: Pick<Tree, 'format' | 'text'>, entry: StateEntry, sidecar: Sidecar): Result<TestedState, string> {
+  const already = fromDraft.get(entry);
+  if (already) return ok(already);
   const draft = kept(sidecar.definitions, entry.name);
   if (draft === undefined) return ok({ document, entry, edited: false });
   const machine = machineOf(entry);
@@ -26,6 +29,14 @@ export function testedState(document: Pick<Tree, 'format' | 'text'>, entry: Stat
   return result;
 }
 
+/** The request of a state's test, as the panel makes it. */
+export function panelRequestFor(document: Pick<Tree, 'format' | 'text'>, entry: StateEntry, sidecar: Sidecar): Result<TestStateRequest, string> {
+  const tested = testedState(document, entry, sidecar);
+  return tested.ok ? testRequestFor(tested.value.document, tested.value.entry, sidecar) : tested;
+}
+
+/** States that were made from an edited definition: each stands in the text of its own. */
+const fromDraft = new WeakMap<StateEntry, TestedState>();
 /** Asked for by everything that is drawn, so read once. */
 const made = new WeakMap<DefinitionDraft, { readonly machine: string | undefined; readonly entry: StateEntry; readonly result: Result<TestedState, string> }>();
 
@@ -44,5 +55,7 @@ function readDraft({ text }: DefinitionDraft, entry: StateEntry, machine: string
   const tree = parseJson(`{${machine === undefined ? '' : `"QueryLanguage":${JSON.stringify(machine)},`}"StartAt":${name},"States":{${name}:\n${text}\n}}`);
   const found = indexStates(tree).all[0];
   if (!found) return err('The edited definition is no state. Mend it in the Definition tab, or discard it there.');
-  return ok({ document: tree, entry: { ...found, id: entry.id, pointer: entry.pointer }, edited: true });
+  const tested: TestedState = { document: tree, entry: { ...found, id: entry.id, pointer: entry.pointer }, edited: true };
+  fromDraft.set(tested.entry, tested);
+  return ok(tested);
 }

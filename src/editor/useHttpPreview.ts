@@ -53,7 +53,8 @@ export function useHttpPreview(entry: StateEntry): LivePreview {
   const region = useEditor((s) => s.settings.region);
   const [made, setMade] = useState<{ readonly key: string; readonly preview: HttpPreview } | null>(null);
   // As text, so that only what counts makes a new one: the document changes elsewhere too.
-  const key = useMemo(() => JSON.stringify(orderFor(tree, entry, sidecar, connections, region)), [tree, entry, sidecar, connections, region]);
+  const order = useMemo(() => orderFor(tree, entry, sidecar, connections, region), [tree, entry, sidecar, connections, region]);
+  const key = useMemo(() => JSON.stringify(order), [order]);
   useEffect(() => {
     let wanted = true;
     const timer = setTimeout(() => {
@@ -64,7 +65,7 @@ export function useHttpPreview(entry: StateEntry): LivePreview {
       clearTimeout(timer);
     };
   }, [key]);
-  return { preview: made?.preview ?? null, pending: made?.key !== key, samples: SAMPLED.test(tree.text.slice(entry.node.offset, entry.node.offset + entry.node.length)) };
+  return { preview: made?.preview ?? null, pending: made?.key !== key, samples: order.ok && SAMPLED.test(JSON.stringify(order.value.request.state)) };
 }
 
 function orderFor(tree: Pick<Tree, 'format' | 'text'>, entry: StateEntry, sidecar: EditorState['sidecar'], connections: EditorState['connections'], region: string): Result<Omit<PreviewOrder, 'nowMs'>, string> {
@@ -76,7 +77,8 @@ function orderFor(tree: Pick<Tree, 'format' | 'text'>, entry: StateEntry, sideca
   if (input === undefined) return err('The input is not valid JSON. Correct it to see the request.');
   const variables = readJson(test.value.variables ?? '{}');
   if (!isJsonObject(variables)) return err('The variables are not one JSON object. Correct them to see the request.');
-  return ok({ request: { state: test.value.definition, queryLanguage: tested.value.entry.language, input, variables }, connections, region });
+  const context = readJson(test.value.context ?? '');
+  return ok({ request: { state: test.value.definition, queryLanguage: tested.value.entry.language, input, variables, ...(isJsonObject(context) ? { context } : {}) }, connections, region });
 }
 
 function readJson(text: string): Json | undefined {

@@ -36,7 +36,7 @@ function InsideTask({ task }: { readonly task: StateEntry }) {
     <li className={css.task}>
       <Led state={ready ? 'on' : 'warning'} />
       <span className={css.name}>{task.name}</span>
-      <span className={css.says}>{ready ? `${replySays(mock.mock)}${mock.then ? `, then ${mock.then.length} more` : ''}` : 'no mock: the run stops here'}</span>
+      <span className={css.says}>{ready ? `${replySays(mock.mock)}${mock.then ? `, then ${mock.then.length} more` : ''}` : 'no mock yet'}</span>
       <Button size="small" variant="ghost" icon="pin" onClick={open} aria-label={`${ready ? 'Edit the mock of' : 'Give a mock to'} ${task.name}`}>{ready ? 'Edit' : 'Mock'}</Button>
     </li>
   );

@@ -58,7 +58,7 @@ export function MockEditor({ entry }: { readonly entry: StateEntry }) {
   return (
     <div className={css.mock} data-testid="test.mock" ref={root}>
       <div className={css.bar}>
-        {choice ? <Switch label="Use this mock" checked={mock.enabled} onChange={(on) => setMock(entry.name, { ...mock, enabled: on })} /> : <span className={css.hint}>Runs on AWS only, so its test takes this answer.</span>}
+        {choice ? <Switch label="Use this mock" checked={mock.enabled} onChange={(on) => setMock(entry.name, { ...mock, enabled: on })} /> : <span className={css.hint}>Answers instead of AWS.</span>}
         <span className={css.grow} />
         {!runsInside && <Segmented<Kind> label="The mock answers" size="small" value={kindOf(reply)} onChange={turn} options={kinds} />}
         {kept && <IconButton icon="trash" size="small" label="Delete this mock" onClick={remove} data-testid="test.mock.delete" />}

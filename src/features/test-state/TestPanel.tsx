@@ -38,7 +38,7 @@ function TestOf({ entry }: { readonly entry: StateEntry }) {
       </SplitPanel>
       <SplitHandle label="Resize input and result" />
       <SplitPanel id="test-result" minSize={320}>
-        <ResultPane entry={tested} run={run} stale={stale} onStart={() => startTest(entry.id)} />
+        <ResultPane entry={entry} run={run} stale={stale} onStart={() => startTest(entry.id)} />
       </SplitPanel>
     </SplitGroup>
   );

@@ -163,7 +163,7 @@ describe('the mock of a test', () => {
   it('of a Map that is run inside lists what each task answers, and what AWS would', () => {
     const { store } = opened('Each');
     const list = within(screen.getByRole('list', { name: 'Tasks inside Each' }));
-    expect(list.getByText('no mock: the run stops here')).toBeTruthy();
+    expect(list.getByText('no mock yet')).toBeTruthy();
     expect(screen.getByText(/TestState API does not support Map or Parallel states/)).toBeTruthy();
     press('Give a mock to In');
     expect(store.getState().selected).toEqual(['In']);

@@ -1,6 +1,7 @@
 import { stringOf } from '../../../asl/pointer.ts';
 import type { StateEntry } from '../../../asl/states.ts';
-import { kept, testRequestFor } from '../../../editor/testRequest.ts';
+import { panelRequestFor } from '../../../editor/testedState.ts';
+import { kept } from '../../../editor/testRequest.ts';
 import type { EditorState } from '../../../editor/EditorState.ts';
 import type { TestStateRequest } from '../../../interpreter/testStateApi.ts';
 import { isUrl } from '../../../lib/isUrl.ts';
@@ -12,7 +13,7 @@ import type { AwsChoice } from './keptAwsChoice.ts';
 
 /** The request as AWS gets it: the same as here, under the role, with a mock only where the person chose one (samples stand in for calls here only). */
 export function awsRequestFor(s: Pick<EditorState, 'goodTree' | 'sidecar'>, entry: StateEntry, roleArn: string): Result<TestStateRequest, string> {
-  const here = testRequestFor(s.goodTree, entry, s.sidecar);
+  const here = panelRequestFor(s.goodTree, entry, s.sidecar);
   if (!here.ok) return here;
   const { mock, ...request } = here.value;
   const isOwn = kept(s.sidecar.mocks, entry.name)?.enabled === true;
