@@ -124,7 +124,7 @@ export type Dialog =
   | { readonly kind: 'connection'; readonly arn: string | null; readonly forState?: StateId; readonly preset?: string }
   | { readonly kind: 'host-mapping' }
   /** Asks what a state or an arrow is to be connected with, moved to, turned into: the way without dragging. */
-  | { readonly kind: 'pick'; readonly what: 'add' | 'connect' | 'retarget' | 'move' | 'turn' | 'remove-branch'; readonly field?: Pointer }
+  | { readonly kind: 'pick'; readonly what: 'add' | 'connect' | 'retarget' | 'arrows' | 'move' | 'turn' | 'remove-branch'; readonly field?: Pointer }
   /** The selected states under a name in the palette; with an id, another name for those kept there. */
   | { readonly kind: 'save-pattern'; readonly id?: string }
   | { readonly kind: 'shortcuts' }

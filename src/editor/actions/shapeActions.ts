@@ -33,6 +33,8 @@ const holds = (s: EditorState): StateId | undefined => {
 export const addAfter = asking('state.addAfter', 'Add a state after', 'A', 'add', () => true);
 export const connectTo = asking('state.connect', 'Connect to…', 'C', 'connect', needsOne);
 export const retarget = asking('state.retarget', 'Re-target an arrow…', 'R', 'retarget', (s) => s.selectedEdge !== null || needsOne(s));
+// The canvas goes to them itself for E.
+export const arrows = asking('state.arrows', 'Arrows of the state…', 'E', 'arrows', needsOne);
 export const moveTo = asking('state.move', 'Move to…', 'M', 'move', needsSome);
 export const turnIntoAction = asking('state.turnInto', 'Turn into…', 'Y', 'turn', needsOne);
 export const removeBranchAction = asking('state.removeBranch', 'Remove a branch…', 'Shift+B', 'remove-branch', needsParallel);

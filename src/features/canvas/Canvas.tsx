@@ -82,7 +82,7 @@ export function Canvas() {
       onKeyDown={onKeyDown}
       {...drop}
     >
-      <p id="canvas-keys" hidden>Arrow keys follow the transitions. A adds a state after the selected one, T opens its test and Escape comes back, F2 or Enter renames it, C connects it, M moves it, Delete removes it. Shift+F10 lists the rest.</p>
+      <p id="canvas-keys" hidden>Arrow keys follow the transitions. A adds a state after the selected one, T opens its test and Escape comes back, F2 or Enter renames it, C connects it, M moves it, E goes to its arrows, Delete removes it. Shift+F10 lists the rest.</p>
       <Drawing laid={laid} />
       <StaleBanner />
       {laid !== null && laid.graph.nodes.every((node) => node.data.stateId === undefined) && <EmptyCanvas />}

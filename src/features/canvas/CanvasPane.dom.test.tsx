@@ -6,6 +6,8 @@ import type { StateId } from '../../asl/names.ts';
 import { createEditorStore, type EditorStore } from '../../editor/createEditorStore.ts';
 import type { EditorServices } from '../../editor/services.ts';
 import type { TestRun } from '../../editor/EditorState.ts';
+import { remove } from '../../editor/actions/editActions.ts';
+import { perform } from '../../editor/registry.ts';
 import { EditorContext } from '../../editor/useEditor.ts';
 import type { Json } from '../../lib/Json.ts';
 import { layout } from '../../graph/layout.ts';
@@ -138,6 +140,37 @@ describe('CanvasPane', () => {
     expect(stops()).toEqual(['Pack']);
     fireEvent.keyDown(card('Pack'), { key: 'Escape' });
     expect(store.getState().selected).toEqual([]);
+  });
+
+  it('goes through the arrows of a state by keyboard, and to the states at their ends', () => {
+    const store = opened();
+    const focused = (): string | null | undefined => document.activeElement?.getAttribute('aria-label');
+    const press = (key: string): void => void fireEvent.keyDown(document.activeElement ?? canvas(), { key });
+    act(() => store.getState().actions.select(['Pack' as StateId], 'canvas'));
+    act(() => card('Pack').focus());
+    press('e');
+    expect([focused(), store.getState().selectedEdge]).toEqual(['Next from Pack to Ship', '/States/Pack/Next']);
+    press('ArrowRight');
+    expect([focused(), store.getState().selectedEdge]).toEqual(['Next from Pick to Pack', '/States/Pick/Next']);
+    press('ArrowRight');
+    expect(focused()).toBe('Next from Pack to Ship');
+    press('Enter');
+    expect(store.getState().dialog).toEqual({ kind: 'pick', what: 'retarget', field: '/States/Pack/Next' });
+    press('ArrowDown');
+    expect([document.activeElement, store.getState().selected]).toEqual([card('Ship'), ['Ship']]);
+    press('e');
+    expect(focused()).toBe('End after Ship');
+    press('Escape');
+    expect([document.activeElement, store.getState().selected]).toEqual([card('Ship'), ['Ship']]);
+  });
+
+  it('gives the keyboard back to the card when its arrow is deleted', async () => {
+    const store = opened();
+    act(() => card('Pack').focus());
+    fireEvent.keyDown(card('Pack'), { key: 'e' });
+    act(() => perform(remove, store.getState()));
+    await waitFor(() => expect(document.querySelector('[data-edge-id="/States/Pack/Next"]')).toBeNull());
+    await waitFor(() => expect(document.activeElement).toBe(card('Pack')));
   });
 
   it('adds after the selected state by A, search and Enter', async () => {

@@ -1,6 +1,6 @@
 import { copy, cut, paste, savePattern } from '../../editor/actions/clipboardActions.ts';
 import { duplicate, remove } from '../../editor/actions/editActions.ts';
-import { addBranchAction, connectTo, moveTo, removeBranchAction, retarget, turnIntoAction, unwrap, wrapInMap, wrapInParallel } from '../../editor/actions/shapeActions.ts';
+import { addBranchAction, arrows, connectTo, moveTo, removeBranchAction, retarget, turnIntoAction, unwrap, wrapInMap, wrapInParallel } from '../../editor/actions/shapeActions.ts';
 import { rename, showInCode, testState } from '../../editor/actions/stateActions.ts';
 import type { EditorState } from '../../editor/EditorState.ts';
 import { perform, type Action } from '../../editor/registry.ts';
@@ -25,7 +25,7 @@ export function NodeMenu({ onClosed }: { readonly onClosed: () => void }) {
   const item = (action: Action, icon?: IconName): MenuEntry => ({ id: action.id, label: action.label, icon, keys: action.keys?.[0], onSelect: () => run(action) });
   const add: MenuEntry = { id: 'add', label: 'Add after', icon: 'plus', keys: 'A', onSelect: () => menu && ui.setState({ quickAdd: { at: menu.at, place: { kind: 'after', state: menu.state } } }) };
   const entries: readonly MenuEntry[] = [
-    ...(several ? [] : [item(testState, 'play'), item(rename, 'pencil'), add, item(connectTo, 'arrow-right'), item(retarget), item(turnIntoAction, 'swap')]),
+    ...(several ? [] : [item(testState, 'play'), item(rename, 'pencil'), add, item(connectTo, 'arrow-right'), item(retarget), item(arrows), item(turnIntoAction, 'swap')]),
     item(moveTo), item(wrapInParallel), item(wrapInMap), ...inside(s, item),
     'separator',
     item(cut), item(copy), item(paste), item(duplicate, 'copy'), item(savePattern, 'star'),

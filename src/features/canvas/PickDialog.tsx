@@ -5,6 +5,7 @@ import { useActions } from '../../editor/useActions.ts';
 import { useEditorStore } from '../../editor/useEditor.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { cardIn } from './cardIn.ts';
+import { edgeIn } from './edgeIn.ts';
 import { questionFor, reasonAgainst, type Choosable, type PickRequest, type Question } from './picks.ts';
 import css from './PickDialog.module.css';
 
@@ -14,12 +15,17 @@ const SHOWN = 60;
 /** A list to choose from, by typing or by arrows: the way without dragging for everything that a drag does. */
 export function PickDialog({ dialog }: { readonly dialog: PickRequest }) {
   const store = useEditorStore();
-  const { showDialog, apply } = useActions();
+  const { showDialog, apply, selectEdge } = useActions();
   const [question, setQuestion] = useState<Question>(() => questionFor(dialog, store.getState()));
   const [search, setSearch] = useState('');
   const [refused, setRefused] = useState<string | null>(null);
   const field = useRef<HTMLInputElement>(null);
   const choose = ({ does }: Choosable): void => {
+    if (typeof does === 'object' && 'edge' in does) {
+      selectEdge(does.edge);
+      showDialog(null);
+      return;
+    }
     if (typeof does !== 'function') {
       setQuestion(does);
       setSearch('');
@@ -30,9 +36,12 @@ export function PickDialog({ dialog }: { readonly dialog: PickRequest }) {
     if (refusal) setRefused(refusal.message);
     else showDialog(null);
   };
-  // The card has the focus again, or the state that was added; it may not be drawn yet.
+  // The card or the arrow has the focus again, or the state that was added; it may not be drawn yet.
   const focusAfter = (): HTMLElement | true => {
-    const last = store.getState().selected.at(-1);
+    const { selected, selectedEdge } = store.getState();
+    const last = selected.at(-1);
+    // A line is focused as a card is, though its type says less.
+    if (last === undefined && selectedEdge !== null) return (edgeIn(document, selectedEdge) as Element | null as HTMLElement | null) ?? true;
     return (last !== undefined && cardIn(document, last)) || true;
   };
   const found = question.options.filter(({ label, hint = '' }) => matches(`${label} ${hint}`, search)).toSorted((a, b) => Number(isSaid(b, search)) - Number(isSaid(a, search)));

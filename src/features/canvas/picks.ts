@@ -14,6 +14,9 @@ import type { Dialog, EditorState } from '../../editor/EditorState.ts';
 import { selectIndex, selectLanguage, selectSelectedEntry } from '../../editor/selectors/document.ts';
 import { selectGraph } from '../../editor/selectors/graph.ts';
 import type { GraphEdge } from '../../graph/types.ts';
+import { edgeLabel } from './edgeLabel.ts';
+import { edgesOf } from './edgesOf.ts';
+import { fieldOf } from './fieldOf.ts';
 import { INSERTABLES } from './insertables.ts';
 
 /** One line of the list: what it does, or the list it leads to. */
@@ -21,7 +24,12 @@ export interface Choosable {
   readonly id: string;
   readonly label: string;
   readonly hint?: string;
-  readonly does: Command | Question;
+  readonly does: Command | Question | GoTo;
+}
+
+/** An arrow to select. */
+export interface GoTo {
+  readonly edge: string;
 }
 
 export interface Question {
@@ -43,6 +51,8 @@ export function questionFor({ what, field }: PickRequest, s: EditorState): Quest
       return entry ? connecting(entry) : nothing('Select one state first.');
     case 'retarget':
       return retargeting(s, field);
+    case 'arrows':
+      return entry ? arrowsOf(s, entry) : nothing('Select one state first.');
     case 'move':
       return moving(s);
     case 'turn':
@@ -79,8 +89,17 @@ function retargeting(s: EditorState, asked: Pointer | undefined): Question {
   return { title: `Which arrow of ${entry?.name ?? 'the state'}`, options: edges.map((edge) => ({ id: edge.id, ...edgeWords(s, edge), does: ends(s, edge) })), none: 'No arrow starts or ends there. Connect it first.' };
 }
 
-/** The field that makes an arrow; that of an end is its `End`. */
-export const fieldOf = (edge: GraphEdge): Pointer => edge.field ?? (`${edge.source}/End` as Pointer);
+function arrowsOf(s: EditorState, entry: StateEntry): Question {
+  const graph = selectGraph(s);
+  const names = new Map(graph.nodes.map((node) => [node.id, node.data.name]));
+  const options = edgesOf(graph, entry.id).map((edge) => ({
+    id: edge.id,
+    label: edgeLabel(edge, [names.get(edge.source) ?? '', names.get(edge.target) ?? '']),
+    hint: edge.source === entry.pointer ? 'leaves it' : 'leads to it',
+    does: { edge: edge.id },
+  }));
+  return { title: `Arrows of ${entry.name}`, options, none: 'No arrow starts or ends there. Connect it first.' };
+}
 
 function edgeWords(s: EditorState, edge: GraphEdge): { readonly label: string; readonly hint: string } {
   const names = new Map(selectGraph(s).nodes.map((node) => [node.id, node.data.name]));

@@ -1,6 +1,7 @@
 import { Position } from 'reactflow';
 import type { Graph, GraphEdge, GraphNode, Layout, PlacedEdge, PlacedNode } from '../../graph/types.ts';
 import { sameData } from '../../graph/sameData.ts';
+import { edgeLabel } from './edgeLabel.ts';
 import type { CardNode, Flow, LineEdge } from './flowTypes.ts';
 
 const NO_LANES: CardNode['data']['lanes'] = [];
@@ -77,5 +78,7 @@ function keptEdge(known: LineEdge | undefined, edge: GraphEdge, at: PlacedEdge, 
   const zIndex = depth * 2;
   const data = { kind: edge.kind, points: at.points, chip: at.label, title: edge.title ?? edge.label, field: edge.field, from: from?.stateId, names: [nameOf(from), nameOf(to)] as const };
   if (known && known.source === edge.source && known.target === edge.target && known.zIndex === zIndex && sameData(known.data, data)) return known;
-  return { id: edge.id, type: 'line', source: edge.source, target: edge.target, zIndex, focusable: false, data };
+  // React Flow would call it an image, named by pointers.
+  const speaking = { ariaRole: 'group' as const, ariaLabel: edgeLabel(data, data.names), domAttributes: { tabIndex: -1, 'aria-roledescription': 'arrow', 'data-edge-id': edge.id } };
+  return { id: edge.id, type: 'line', source: edge.source, target: edge.target, zIndex, focusable: false, ...speaking, data };
 }

@@ -3,6 +3,7 @@ import type { StateId } from '../../asl/names.ts';
 import { selectShownGraph } from '../../editor/selectors/reading.ts';
 import { useEditorStore } from '../../editor/useEditor.ts';
 import type { Layout } from '../../graph/types.ts';
+import { goToArrows, onArrowKey } from './arrowKeys.ts';
 import { useCanvasUiStore, type At } from './canvasUi.ts';
 import { cardIn } from './cardIn.ts';
 import { neighbour, type Direction } from './neighbour.ts';
@@ -10,7 +11,7 @@ import { neighbour, type Direction } from './neighbour.ts';
 const ARROWS: Readonly<Record<string, Direction>> = { ArrowDown: 'down', ArrowUp: 'up', ArrowLeft: 'left', ArrowRight: 'right' };
 
 /**
- * Keys that only the canvas knows: arrows along the edges, A to add, Escape to clear. Those that are actions of the registry
+ * Keys that only the canvas knows: arrows along the edges, A to add, E to the arrows of a card, Escape to clear. Those that are actions of the registry
  * (T, Enter, Delete, F …) are left to the app's one listener.
  */
 export function useCanvasKeys(root: RefObject<HTMLElement | null>, layout: Layout | null, focusCard: (state: StateId) => void): (event: KeyboardEvent) => void {
@@ -21,6 +22,12 @@ export function useCanvasKeys(root: RefObject<HTMLElement | null>, layout: Layou
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
       const { selected, actions } = store.getState();
       const direction = ARROWS[event.key];
+      const canvas = { root: root.current, store, ui, focusCard };
+      const edge = (event.target as Element).closest<SVGElement>('[data-edge-id]')?.dataset['edgeId'];
+      if (edge !== undefined) {
+        if (onArrowKey(canvas, edge, event.key)) event.preventDefault();
+        return;
+      }
       // From where the focus is: it may have gone elsewhere than the selection.
       const focused = (event.target as HTMLElement).closest<HTMLElement>('[data-state-id]')?.dataset['stateId'] as StateId | undefined;
       const from = focused ?? selected.at(-1) ?? ui.getState().active ?? null;
@@ -33,6 +40,10 @@ export function useCanvasKeys(root: RefObject<HTMLElement | null>, layout: Layou
       } else if (event.key === 'a') {
         const state = focused ?? selected.at(-1);
         ui.setState({ quickAdd: { at: besideCard(root.current, state), place: state === undefined ? { kind: 'canvas' } : { kind: 'after', state } } });
+      } else if (event.key === 'e') {
+        const state = focused ?? selected.at(-1);
+        if (state === undefined) return;
+        goToArrows(canvas, state);
       } else if (event.key === 'Escape') {
         if (selected.length === 0 && store.getState().selectedEdge === null) return;
         actions.selectEdge(null);

@@ -1,0 +1,28 @@
+import type { GraphEdge } from '../../graph/types.ts';
+
+interface Told {
+  readonly kind: GraphEdge['kind'];
+  readonly title?: string | undefined;
+  readonly field?: string | undefined;
+}
+
+/** What assistive technology says of an arrow: `Next from A to B`, `Rule 2 of Route: total > 5, to Tax it`, `Catch States.ALL from A to B`. */
+export function edgeLabel({ kind, title, field }: Told, [from, to]: readonly [from: string, to: string]): string {
+  switch (kind) {
+    case 'start':
+      return `Start at ${to}`;
+    case 'end':
+      return `End after ${from}`;
+    case 'next':
+      return `Next from ${from} to ${to}`;
+    case 'default':
+      return `Default of ${from}, to ${to}`;
+    case 'choice':
+      return `Rule ${ruleOf(field)} of ${from}: ${title ?? ''}, to ${to}`;
+    case 'catch':
+      return `Catch ${title || 'no error'} from ${from} to ${to}`;
+  }
+}
+
+/** `/States/Route/Choices/1/Next` is the second rule. */
+const ruleOf = (field: string | undefined): number => Number(/\/Choices\/(\d+)\/Next$/.exec(field ?? '')?.[1] ?? 0) + 1;
