@@ -21,7 +21,7 @@ const text = JSON.stringify({
 const requestOf = (state: string, sidecar: unknown = null) => {
   const entry = findState(parse(text, 'json'), state as StateId);
   if (!entry) throw new Error(`${state} is not in the text`);
-  return testRequestFor({ format: 'json', text }, entry, sidecarFrom(sidecar));
+  return testRequestFor(parse(text, 'json'), entry, sidecarFrom(sidecar));
 };
 
 describe('testRequestFor', () => {

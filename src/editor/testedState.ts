@@ -1,22 +1,21 @@
 import { parseJson } from '../asl/json/parseJson.ts';
 import { lineOf } from '../asl/lines.ts';
-import { stringOf } from '../asl/pointer.ts';
 import { indexStates, type StateEntry } from '../asl/states.ts';
 import type { Tree } from '../asl/tree.ts';
 import type { TestStateRequest } from '../interpreter/testStateApi.ts';
 import { err, ok, type Result } from '../lib/Result.ts';
 import type { DefinitionDraft, Sidecar } from './sidecar.ts';
-import { kept, testRequestFor } from './testRequest.ts';
+import { kept, machineOf, testRequestFor } from './testRequest.ts';
 
 export interface TestedState {
-  readonly document: Pick<Tree, 'format' | 'text'>;
+  readonly document: Tree;
   readonly entry: StateEntry;
   /** By its test alone: the document says something else. */
   readonly edited: boolean;
 }
 
 /** A state as its test takes it: as it was edited in the panel, where it was. The error is a sentence. */
-export function testedState(document: Pick<Tree, 'format' | 'text'>, entry: StateEntry, sidecar: Sidecar): Result<TestedState, string> {
+export function testedState(document: Tree, entry: StateEntry, sidecar: Sidecar): Result<TestedState, string> {
   const already = fromDraft.get(entry);
   if (already) return ok(already);
   const draft = kept(sidecar.definitions, entry.name);
@@ -30,7 +29,7 @@ export function testedState(document: Pick<Tree, 'format' | 'text'>, entry: Stat
 }
 
 /** The request of a state's test, as the panel makes it. */
-export function panelRequestFor(document: Pick<Tree, 'format' | 'text'>, entry: StateEntry, sidecar: Sidecar): Result<TestStateRequest, string> {
+export function panelRequestFor(document: Tree, entry: StateEntry, sidecar: Sidecar): Result<TestStateRequest, string> {
   const tested = testedState(document, entry, sidecar);
   return tested.ok ? testRequestFor(tested.value.document, tested.value.entry, sidecar) : tested;
 }
@@ -39,11 +38,6 @@ export function panelRequestFor(document: Pick<Tree, 'format' | 'text'>, entry: 
 const fromDraft = new WeakMap<StateEntry, TestedState>();
 /** Asked for by everything that is drawn, so read once. */
 const made = new WeakMap<DefinitionDraft, { readonly machine: string | undefined; readonly entry: StateEntry; readonly result: Result<TestedState, string> }>();
-
-/** As the state the definition stands in says; absent: JSONPath. */
-function machineOf({ scope }: StateEntry): string | undefined {
-  return scope.parent === undefined ? stringOf(scope.node, 'QueryLanguage') : machineOf(scope.parent);
-}
 
 /** Read as the only state of a machine, so that its type, its language and what is inside it are known as those of any other. */
 function readDraft({ text }: DefinitionDraft, entry: StateEntry, machine: string | undefined): Result<TestedState, string> {

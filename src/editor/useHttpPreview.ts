@@ -68,7 +68,7 @@ export function useHttpPreview(entry: StateEntry): LivePreview {
   return { preview: made?.preview ?? null, pending: made?.key !== key, samples: order.ok && SAMPLED.test(JSON.stringify(order.value.request.state)) };
 }
 
-function orderFor(tree: Pick<Tree, 'format' | 'text'>, entry: StateEntry, sidecar: EditorState['sidecar'], connections: EditorState['connections'], region: string): Result<Omit<PreviewOrder, 'nowMs'>, string> {
+function orderFor(tree: Tree, entry: StateEntry, sidecar: EditorState['sidecar'], connections: EditorState['connections'], region: string): Result<Omit<PreviewOrder, 'nowMs'>, string> {
   const tested = testedState(tree, entry, sidecar);
   if (!tested.ok) return tested;
   const test = testRequestFor(tested.value.document, tested.value.entry, sidecar);
