@@ -13,7 +13,7 @@ export function MovingNote() {
   if (!moving || (moving.name === '' && !will)) return null;
   return (
     <div className={css.moving} style={{ left: moving.at.x + 14, top: moving.at.y + 14 }} data-testid="canvas.moving">
-      {moving.name !== '' && <b>{moving.name}</b>}
+      {moving.name !== '' && <b><bdi>{moving.name}</bdi></b>}
       {will && <span>{will}</span>}
     </div>
   );

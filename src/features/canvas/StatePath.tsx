@@ -39,7 +39,7 @@ function Crumb({ entry, here = false, onGo }: { readonly entry: StateEntry; read
   return (
     <li>
       <Icon name="chevron-right" size={12} />
-      {here ? <b title={entry.name} aria-current="location">{entry.name}</b> : <button type="button" title={entry.name} onClick={() => onGo?.(entry.id)}>{entry.name}</button>}
+      {here ? <b title={entry.name} aria-current="location"><bdi>{entry.name}</bdi></b> : <button type="button" title={entry.name} onClick={() => onGo?.(entry.id)}><bdi>{entry.name}</bdi></button>}
     </li>
   );
 }

@@ -1,4 +1,5 @@
 import type { GraphEdge } from '../../graph/types.ts';
+import { isolated } from '../../lib/isolated.ts';
 
 interface Told {
   readonly kind: GraphEdge['kind'];
@@ -7,7 +8,8 @@ interface Told {
 }
 
 /** What assistive technology says of an arrow: `Next from A to B`, `Rule 2 of Route: total > 5, to Tax it`, `Catch States.ALL from A to B`. */
-export function edgeLabel({ kind, title, field }: Told, [from, to]: readonly [from: string, to: string]): string {
+export function edgeLabel({ kind, title, field }: Told, names: readonly [from: string, to: string]): string {
+  const [from, to] = [isolated(names[0]), isolated(names[1])];
   switch (kind) {
     case 'start':
       return `Start at ${to}`;

@@ -14,6 +14,7 @@ import type { Dialog, EditorState } from '../../editor/EditorState.ts';
 import { selectIndex, selectLanguage, selectSelectedEntry } from '../../editor/selectors/document.ts';
 import { selectGraph } from '../../editor/selectors/graph.ts';
 import type { GraphEdge } from '../../graph/types.ts';
+import { isolated } from '../../lib/isolated.ts';
 import { edgeLabel } from './edgeLabel.ts';
 import { edgesOf } from './edgesOf.ts';
 import { fieldOf } from './fieldOf.ts';
@@ -68,7 +69,7 @@ const typeOf = (state: StateEntry): string => state.type ?? 'no Type';
 function adding(s: EditorState, entry: StateEntry | null): Question {
   const language = selectLanguage(s);
   const options = INSERTABLES.map(({ kind, label, hint }) => ({ id: kind, label, hint, does: addState({ type: kind, language, ...(entry && { after: entry.id }) }) }));
-  return { title: entry ? `Add after ${entry.name}` : 'Add a state', options, none: 'No kind of state is called that.' };
+  return { title: entry ? `Add after ${isolated(entry.name)}` : 'Add a state', options, none: 'No kind of state is called that.' };
 }
 
 const KINDS: { readonly [K in ArrowKind]: string } = { next: 'Next', rule: 'as a new rule', default: 'as the Default', catch: 'as a catcher, when it fails' };
@@ -76,7 +77,7 @@ const KINDS: { readonly [K in ArrowKind]: string } = { next: 'Next', rule: 'as a
 function connecting(entry: StateEntry): Question {
   const kinds: readonly ArrowKind[] = entry.type === 'Choice' ? ['rule', 'default'] : entry.type === 'Task' || entry.type === 'Map' || entry.type === 'Parallel' ? ['next', 'catch'] : ['next'];
   const options = kinds.flatMap((as) => entry.scope.children.map((to) => ({ id: `${as} ${to.id}`, label: to.name, hint: `${KINDS[as]} · ${typeOf(to)}`, does: connect(entry.id, to.id, as) })));
-  return { title: `Connect ${entry.name} to`, options, none: 'No state beside it is called that.' };
+  return { title: `Connect ${isolated(entry.name)} to`, options, none: 'No state beside it is called that.' };
 }
 
 function retargeting(s: EditorState, asked: Pointer | undefined): Question {
@@ -86,7 +87,7 @@ function retargeting(s: EditorState, asked: Pointer | undefined): Question {
   if (one) return ends(s, one);
   const entry = selectSelectedEntry(s);
   const edges = graph.edges.filter((edge) => edge.source === entry?.pointer || edge.target === entry?.pointer);
-  return { title: `Which arrow of ${entry?.name ?? 'the state'}`, options: edges.map((edge) => ({ id: edge.id, ...edgeWords(s, edge), does: ends(s, edge) })), none: 'No arrow starts or ends there. Connect it first.' };
+  return { title: `Which arrow of ${isolated(entry?.name ?? 'the state')}`, options: edges.map((edge) => ({ id: edge.id, ...edgeWords(s, edge), does: ends(s, edge) })), none: 'No arrow starts or ends there. Connect it first.' };
 }
 
 function arrowsOf(s: EditorState, entry: StateEntry): Question {
@@ -98,13 +99,13 @@ function arrowsOf(s: EditorState, entry: StateEntry): Question {
     hint: edge.source === entry.pointer ? 'leaves it' : 'leads to it',
     does: { edge: edge.id },
   }));
-  return { title: `Arrows of ${entry.name}`, options, none: 'No arrow starts or ends there. Connect it first.' };
+  return { title: `Arrows of ${isolated(entry.name)}`, options, none: 'No arrow starts or ends there. Connect it first.' };
 }
 
 function edgeWords(s: EditorState, edge: GraphEdge): { readonly label: string; readonly hint: string } {
   const names = new Map(selectGraph(s).nodes.map((node) => [node.id, node.data.name]));
   const kinds = { start: 'Start', next: 'Next', choice: `Rule: ${edge.label ?? ''}`, default: 'Default', catch: `Catch: ${edge.label ?? ''}`, end: 'End' };
-  return { label: `${names.get(edge.source) || 'Start'} to ${names.get(edge.target) || 'End'}`, hint: kinds[edge.kind] };
+  return { label: `${isolated(names.get(edge.source) || 'Start')} to ${isolated(names.get(edge.target) || 'End')}`, hint: kinds[edge.kind] };
 }
 
 /** Both ends of an arrow: where it leads first, then where it starts. */
@@ -133,22 +134,22 @@ function moving(s: EditorState): Question {
   const options = index.scopes.filter((scope) => !inside(scope)).flatMap((scope) => [
     ...(scope.parent ? [to(`into ${scope.pointer}`, whereIs(scope), 'at the end of it', { into: scope.pointer, atEnd: true })] : []),
     ...scope.children.filter((state) => !chosen.has(state.id)).flatMap((state) => [
-      ...(state.type === 'Succeed' || state.type === 'Fail' ? [] : [to(`after ${state.id}`, `After ${state.name}`, whereIs(scope), { after: state.id })]),
-      to(`before ${state.id}`, `Before ${state.name}`, whereIs(scope), { before: state.id }),
+      ...(state.type === 'Succeed' || state.type === 'Fail' ? [] : [to(`after ${state.id}`, `After ${isolated(state.name)}`, whereIs(scope), { after: state.id })]),
+      to(`before ${state.id}`, `Before ${isolated(state.name)}`, whereIs(scope), { before: state.id }),
     ]),
   ]);
-  return { title: ids.length === 1 ? `Move ${index.byId.get(ids[0] ?? ('' as StateId))?.name ?? ''}` : `Move ${ids.length} states`, options, none: 'No place is called that.' };
+  return { title: ids.length === 1 ? `Move ${isolated(index.byId.get(ids[0] ?? ('' as StateId))?.name ?? '')}` : `Move ${ids.length} states`, options, none: 'No place is called that.' };
 }
 
 function whereIs(scope: ScopeEntry): string {
   if (!scope.parent) return 'top level';
   const branch = /\/Branches\/(\d+)$/.exec(scope.pointer);
-  return branch ? `Branch ${Number(branch[1]) + 1} of ${scope.parent.name}` : `Inside ${scope.parent.name}`;
+  return branch ? `Branch ${Number(branch[1]) + 1} of ${isolated(scope.parent.name)}` : `Inside ${isolated(scope.parent.name)}`;
 }
 
 function turning(entry: StateEntry): Question {
   const options = INSERTABLES.map(({ kind, label, hint }) => ({ id: kind, label, hint, does: turnInto(entry.id, kind) }));
-  return { title: `Turn ${entry.name} into`, options, none: 'No kind of state is called that.' };
+  return { title: `Turn ${isolated(entry.name)} into`, options, none: 'No kind of state is called that.' };
 }
 
 function branches(s: EditorState): Question {
@@ -156,8 +157,8 @@ function branches(s: EditorState): Question {
   while (parallel && parallel.type !== 'Parallel') parallel = parallel.scope.parent;
   if (!parallel) return nothing('Select a Parallel state first.');
   const { id, name, inner } = parallel;
-  const options = inner.map((scope, index) => ({ id: scope.pointer, label: `Branch ${index + 1}`, hint: scope.children.map((state) => state.name).join(', '), does: removeBranch(id, index) }));
-  return { title: `Remove a branch of ${name}`, options, none: 'There is no such branch.' };
+  const options = inner.map((scope, index) => ({ id: scope.pointer, label: `Branch ${index + 1}`, hint: scope.children.map((state) => isolated(state.name)).join(', '), does: removeBranch(id, index) }));
+  return { title: `Remove a branch of ${isolated(name)}`, options, none: 'There is no such branch.' };
 }
 
 /** Whether it can be done now; else the reason. */

@@ -1,4 +1,5 @@
 import type { Graph } from '../../graph/types.ts';
+import { isolated } from '../../lib/isolated.ts';
 import type { Place } from './canvasUi.ts';
 
 /** What will happen at a place, for the note at the pointer. */
@@ -9,7 +10,7 @@ export function placeWords(place: Place, graph: Graph): string {
     case 'after':
       return `After ${nameOf(place.state, graph)}, at the end`;
     case 'state':
-      return `After, before or instead of ${place.name}`;
+      return `After, before or instead of ${isolated(place.name)}`;
     case 'into':
       return scopeWords(place, graph);
     case 'target':
@@ -19,11 +20,11 @@ export function placeWords(place: Place, graph: Graph): string {
   }
 }
 
-const nameOf = (state: string, graph: Graph): string => graph.nodes.find((node) => node.data.stateId === state)?.data.name ?? state;
+const nameOf = (state: string, graph: Graph): string => isolated(graph.nodes.find((node) => node.data.stateId === state)?.data.name ?? state);
 
 function edgeWords(id: string, graph: Graph): string {
   const edge = graph.edges.find((one) => one.id === id);
-  const name = (node: string | undefined): string => graph.nodes.find((one) => one.id === node)?.data.name ?? '';
+  const name = (node: string | undefined): string => isolated(graph.nodes.find((one) => one.id === node)?.data.name ?? '');
   if (!edge) return '';
   if (edge.kind === 'start') return `At the start, before ${name(edge.target)}`;
   const between = `between ${name(edge.source)} and ${name(edge.target)}`;
@@ -33,7 +34,7 @@ function edgeWords(id: string, graph: Graph): string {
 }
 
 function scopeWords({ scope, node }: Extract<Place, { kind: 'into' }>, graph: Graph): string {
-  const container = graph.nodes.find((one) => one.id === node)?.data.name ?? '';
+  const container = isolated(graph.nodes.find((one) => one.id === node)?.data.name ?? '');
   const empty = graph.nodes.some((one) => one.data.kind === 'start' && one.data.pointer === scope && one.data.empty);
   const branch = /\/Branches\/(\d+)$/.exec(scope);
   const where = branch ? `branch ${Number(branch[1]) + 1} of ${container}` : container;

@@ -5,6 +5,7 @@ import { selectIndex } from '../../editor/selectors/document.ts';
 import { containersAround } from '../../editor/selectors/reading.ts';
 import { useActions } from '../../editor/useActions.ts';
 import { useEditor } from '../../editor/useEditor.ts';
+import { isolated } from '../../lib/isolated.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { StateIcon } from '../../ui/StateIcon.tsx';
@@ -139,8 +140,8 @@ function Results({ id, matches, current, query, onGo }: ResultsProps) {
           >
             <StateIcon type={STATE_TYPES.find((type) => type === match.state.type) ?? 'Unknown'} size="xs" />
             <span className={css.words}>
-              <b><Marked text={match.state.name} query={query} /></b>
-              <small>{match.field ? <>{match.field.where}: <Marked text={excerpt(match.field.text, query)} query={query} /></> : placeOf(match)}</small>
+              <b><bdi><Marked text={match.state.name} query={query} /></bdi></b>
+              <small>{match.field ? <>{match.field.where}: <bdi><Marked text={excerpt(match.field.text, query)} query={query} /></bdi></> : placeOf(match)}</small>
             </span>
           </div>
         ))}
@@ -152,7 +153,7 @@ function Results({ id, matches, current, query, onGo }: ResultsProps) {
 
 const intoView = (row: HTMLElement | null): void => row?.scrollIntoView({ block: 'nearest' });
 
-const placeOf = ({ state }: Match): string => [state.type ?? 'no type', ...containersAround(state).map((outer) => outer.name)].join(' in ');
+const placeOf = ({ state }: Match): string => [state.type ?? 'no type', ...containersAround(state).map((outer) => isolated(outer.name))].join(' in ');
 
 const LETTERS_BEFORE = 18;
 

@@ -44,7 +44,7 @@ export function OutlineRow({ id, row: { item, level, position, siblings, open },
       </span>
       {item.type === null ? <Icon name="parallel" size={14} /> : <StateIcon type={item.type} size="xs" />}
       <span className={css.words}>
-        <b>{item.name}</b>
+        <b><bdi>{item.name}</bdi></b>
         {item.words !== '' && <small>{item.words}</small>}
       </span>
     </div>
