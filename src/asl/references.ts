@@ -1,7 +1,7 @@
 import type { Pointer, StateName } from './names.ts';
 import { childPointer, itemsOf, memberOf, valueOf, type Segment } from './pointer.ts';
 import type { ScopeEntry, StateEntry } from './states.ts';
-import type { StringNode, Tree, ValueNode } from './tree.ts';
+import type { StringNode, ValueNode } from './tree.ts';
 
 /** A string in the document that names a state. */
 export interface Reference {
@@ -14,18 +14,18 @@ export interface Reference {
 }
 
 /** Everything in a scope that names `name`, whether such a state is there or not, in document order. */
-export function referencesTo(tree: Tree, scope: ScopeEntry, name: StateName): readonly Reference[] {
-  return referencesIn(tree, scope).filter((reference) => reference.node.value === name);
+export function referencesTo(scope: ScopeEntry, name: StateName): readonly Reference[] {
+  return referencesIn(scope).filter((reference) => reference.node.value === name);
 }
 
 /** `StartAt` of a scope and every transition of its own states, not those of scopes nested in it. */
-export function referencesIn(tree: Tree, scope: ScopeEntry): readonly Reference[] {
+export function referencesIn(scope: ScopeEntry): readonly Reference[] {
   const start = stringReference('startAt', scope.pointer, scope.node, 'StartAt');
-  return [...start, ...scope.children.flatMap((state) => referencesFrom(tree, state))].toSorted((a, b) => a.node.offset - b.node.offset);
+  return [...start, ...scope.children.flatMap((state) => referencesFrom(state))].toSorted((a, b) => a.node.offset - b.node.offset);
 }
 
 /** The transitions of one state: `Next`, those of its rules, `Default`, those of its catchers. */
-export function referencesFrom(_tree: Tree, state: StateEntry): readonly Reference[] {
+export function referencesFrom(state: StateEntry): readonly Reference[] {
   const { node, pointer } = state;
   return [
     ...stringReference('next', pointer, node, 'Next', state),

@@ -64,14 +64,14 @@ describe('stateAtOffset', () => {
 describe('references', () => {
   it('finds StartAt, Next, rules, Default and catchers of one scope only', () => {
     const scope = index.scopes[0]!;
-    const to = (name: string) => referencesTo(machine, scope, name as StateName).map(({ kind, pointer }) => [kind, pointer]);
+    const to = (name: string) => referencesTo(scope, name as StateName).map(({ kind, pointer }) => [kind, pointer]);
     expect(to('P')).toEqual([['choice', '/States/A/Choices/0/Next'], ['default', '/States/A/Default']]);
     expect(to('M')).toEqual([['choice', '/States/A/Choices/1/Next'], ['catch', '/States/P/Catch/0/Next'], ['next', '/States/P/Next']]);
     expect(to('A')).toEqual([['startAt', '/StartAt']]);
   });
 
   it('point at the strings they speak of', () => {
-    for (const reference of referencesFrom(machine, findState(machine, indexStates(machine).all[0]!.id)!)) {
+    for (const reference of referencesFrom(findState(machine, indexStates(machine).all[0]!.id)!)) {
       expect(nodeAt(machine, reference.pointer)).toBe(reference.node);
     }
   });

@@ -45,8 +45,8 @@ export function hoverAt(tree: Tree, offset: number): Hover | null {
 
 function aboutState(tree: Tree, state: StateEntry): readonly string[] {
   const comment = stringOf(state.node, 'Comment');
-  const to = [...new Set(referencesFrom(tree, state).map(({ node }) => node.value))];
-  const from = [...new Set(referencesTo(tree, state.scope, state.name).map(({ from: source }) => source?.name ?? 'the start'))];
+  const to = [...new Set(referencesFrom(state).map(({ node }) => node.value))];
+  const from = [...new Set(referencesTo(state.scope, state.name).map(({ from: source }) => source?.name ?? 'the start'))];
   const resource = stringOf(state.node, 'Resource');
   return [
     `${state.type ?? 'State without a type'}${resource === undefined ? '' : `: ${titleOfResource(resource) ?? resource}`}`,

@@ -25,7 +25,7 @@ export function inputBehind(tree: Tree, name: string, result: (state: string) =>
 }
 
 function statesBefore(tree: Tree, state: StateEntry): readonly StateEntry[] {
-  const to = referencesIn(tree, state.scope).filter(({ node }) => node.value === state.name).map(({ node }) => node.offset);
+  const to = referencesIn(state.scope).filter(({ node }) => node.value === state.name).map(({ node }) => node.offset);
   return state.scope.children.filter(({ node, name }) => name !== state.name && to.some((offset) => offset >= node.offset && offset < node.offset + node.length));
 }
 

@@ -36,7 +36,7 @@ function stateNameAt(tree: Tree, offset: number): Named | null {
 function referenceAt(tree: Tree, offset: number, inside: StateEntry | null): (Reference & { readonly scope: StateEntry['scope'] }) | undefined {
   const scopes = inside ? [inside.scope, ...inside.inner] : indexStates(tree).scopes.slice(0, 1);
   for (const scope of scopes) {
-    const found = referencesIn(tree, scope).find(({ node }) => holds(node, offset));
+    const found = referencesIn(scope).find(({ node }) => holds(node, offset));
     if (found) return { ...found, scope };
   }
   return undefined;
@@ -65,7 +65,7 @@ export function definitionsOf(tree: Tree, named: Named): readonly Range[] {
 
 /** Where it is used, its definitions left out. */
 export function referencesOf(tree: Tree, named: Named): readonly Range[] {
-  if (named.kind === 'state') return referencesTo(tree, named.state.scope, named.state.name).map(({ node }) => bare(tree, node));
+  if (named.kind === 'state') return referencesTo(named.state.scope, named.state.name).map(({ node }) => bare(tree, node));
   return usesOf(tree, named.variable).map(({ offset, length }) => ({ offset, length }));
 }
 

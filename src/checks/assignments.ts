@@ -53,7 +53,7 @@ export function unassignedReads(facts: Facts): readonly Read[] {
   const found: Read[] = [];
   // Outer scopes stand before those within.
   for (const scope of facts.index.scopes) {
-    const flow = flowOf(facts, scope);
+    const flow = flowOf(scope);
     const { parent } = scope;
     if (!flow || (parent && !known.has(parent))) continue;
     const outside = parent && !isDistributed(parent) ? (known.get(parent) ?? new Set<string>()) : new Set<string>();

@@ -1,7 +1,7 @@
 import { memberOf, stringOf } from '../asl/pointer.ts';
 import { referencesFrom, type Reference } from '../asl/references.ts';
 import type { ScopeEntry, StateEntry } from '../asl/states.ts';
-import { hasUnknownMembers, isUnknown, type Checked } from './problem.ts';
+import { hasUnknownMembers, isUnknown } from './problem.ts';
 
 /** How control goes through the states of one `States`. */
 export interface Flow {
@@ -24,13 +24,13 @@ export interface Arrow {
 const made = new WeakMap<ScopeEntry, Flow | null>();
 
 /** Null where something that leads on is filled in at deployment, or leads nowhere: then nothing can be proven. */
-export function flowOf(checked: Checked, scope: ScopeEntry): Flow | null {
+export function flowOf(scope: ScopeEntry): Flow | null {
   let flow = made.get(scope);
-  if (flow === undefined) made.set(scope, (flow = buildFlow(checked, scope)));
+  if (flow === undefined) made.set(scope, (flow = buildFlow(scope)));
   return flow;
 }
 
-function buildFlow({ tree }: Checked, scope: ScopeEntry): Flow | null {
+function buildFlow(scope: ScopeEntry): Flow | null {
   const byName = new Map(scope.children.map((state) => [state.name as string, state]));
   const start = byName.get(scope.startAt?.value.kind === 'string' ? scope.startAt.value.value : '');
   if (!start || hasUnknownMembers(scope.node) || scope.children.some(({ node }) => node.kind !== 'object' || hasUnknownMembers(node))) return null;
@@ -38,7 +38,7 @@ function buildFlow({ tree }: Checked, scope: ScopeEntry): Flow | null {
   const into = new Map<StateEntry, Arrow[]>();
   for (const from of scope.children) {
     if (isFilledIn(from)) return null;
-    for (const reference of referencesFrom(tree, from)) {
+    for (const reference of referencesFrom(from)) {
       const to = byName.get(reference.node.value);
       if (!to) return null;
       const arrow: Arrow = { from, to, kind: reference.kind, index: indexIn(reference) };

@@ -1,6 +1,5 @@
 import type { ScopeEntry, StateEntry } from '../asl/states.ts';
 import { referencesFrom } from '../asl/references.ts';
-import type { Tree } from '../asl/tree.ts';
 import type { StagesOrder } from '../interpreter/live/liveStages.ts';
 import type { Mock, TestStateRequest } from '../interpreter/testStateApi.ts';
 import { ok, type Result } from '../lib/Result.ts';
@@ -139,20 +138,20 @@ interface Before {
 function before(s: Given, entry: StateEntry): readonly Before[] {
   const { scope } = entry;
   const outside = scope.parent && scope.startAt?.value.kind === 'string' && scope.startAt.value.value === entry.name ? [{ entry: scope.parent, into: true, caught: false }] : [];
-  const beside = (leadingIn(s.goodTree, scope).get(entry.name) ?? []).filter((one) => one.entry !== entry);
+  const beside = (leadingIn(scope).get(entry.name) ?? []).filter((one) => one.entry !== entry);
   return [...outside, ...beside.filter(({ caught }) => !caught), ...beside.filter(({ caught }) => caught)];
 }
 
 const leading = new WeakMap<ScopeEntry, ReadonlyMap<string, readonly Before[]>>();
 
 /** By the name of a state: those beside it that lead there. Read once for each scope, which is made anew with the document. */
-function leadingIn(tree: Tree, scope: ScopeEntry): ReadonlyMap<string, readonly Before[]> {
+function leadingIn(scope: ScopeEntry): ReadonlyMap<string, readonly Before[]> {
   const known = leading.get(scope);
   if (known) return known;
   const found = new Map<string, Before[]>();
   for (const entry of scope.children) {
     const kinds = new Map<string, Set<string>>();
-    for (const { kind, node } of referencesFrom(tree, entry)) kinds.set(node.value, (kinds.get(node.value) ?? new Set()).add(kind));
+    for (const { kind, node } of referencesFrom(entry)) kinds.set(node.value, (kinds.get(node.value) ?? new Set()).add(kind));
     for (const [name, ways] of kinds) {
       const one = { entry, into: false, caught: ways.size === 1 && ways.has('catch') };
       found.set(name, [...(found.get(name) ?? []), one]);

@@ -1,4 +1,5 @@
-import { memberOf } from '../asl/pointer.ts';
+import { memberOf, stringOf } from '../asl/pointer.ts';
+import { referencesFrom } from '../asl/references.ts';
 import { exportJson } from '../asl/exportText.ts';
 import { jsonSourceOf, jsonTextOf } from '../asl/jsonText.ts';
 import { substitute } from '../asl/substitute.ts';
@@ -64,13 +65,17 @@ function mockFor(entry: StateEntry, sidecar: Sidecar): Mock | undefined {
 
 /**
  * A bare state has no machine around it to say its language. States inside a Map or Parallel take theirs from the machine, not from
- * the state they stand in, so those two go with a machine of one state.
+ * the state they stand in, so in a JSONata machine those two go with one: of themselves, and of ends in place of what they lead to.
  */
 function definitionOf(text: string, entry: StateEntry): Pick<TestStateRequest, 'definition' | 'stateName'> {
   if (entry.language !== 'JSONata') return { definition: text };
-  if (entry.type === 'Map' || entry.type === 'Parallel') {
-    const name = JSON.stringify(entry.name);
-    return { definition: `{"QueryLanguage":"JSONata","StartAt":${name},"States":{${name}:${text}}}`, stateName: entry.name };
-  }
-  return { definition: memberOf(entry.node, 'QueryLanguage') ? text : text.replace('{', '{"QueryLanguage":"JSONata",') };
+  const own = memberOf(entry.node, 'QueryLanguage') !== undefined;
+  if (!holdsStates(entry) || (own && machineOf(entry) !== 'JSONata')) return { definition: own ? text : text.replace('{', '{"QueryLanguage":"JSONata",') };
+  const targets = new Set(referencesFrom(entry).map(({ node }) => node.value).filter((name) => name !== entry.name));
+  const ends = [...targets].map((name) => `,${JSON.stringify(name)}:{"Type":"Succeed"}`).join('');
+  const name = JSON.stringify(entry.name);
+  return { definition: `{"QueryLanguage":"JSONata","StartAt":${name},"States":{${name}:${text}${ends}}}`, stateName: entry.name };
 }
+
+/** What the machine that the state stands in says; absent: JSONPath. */
+export const machineOf = ({ scope }: StateEntry): string | undefined => (scope.parent === undefined ? stringOf(scope.node, 'QueryLanguage') : machineOf(scope.parent));

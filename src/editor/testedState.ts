@@ -39,16 +39,18 @@ const fromDraft = new WeakMap<StateEntry, TestedState>();
 /** Asked for by everything that is drawn, so read once. */
 const made = new WeakMap<DefinitionDraft, { readonly machine: string | undefined; readonly entry: StateEntry; readonly result: Result<TestedState, string> }>();
 
+const MEND = 'Mend it in Definition, or discard it there.';
+
 /** Read as the only state of a machine, so that its type, its language and what is inside it are known as those of any other. */
 function readDraft({ text }: DefinitionDraft, entry: StateEntry, machine: string | undefined): Result<TestedState, string> {
   const alone = parseJson(text);
   const problem = alone.problems.find(({ fatal }) => fatal);
-  if (problem) return err(`The edited definition cannot be read: line ${lineOf(text, problem.offset)}: ${problem.message} Mend it in the Definition tab, or discard it there.`);
-  if (alone.root?.kind !== 'object') return err('The edited definition is no state: a state is an object with a "Type". Mend it in the Definition tab, or discard it there.');
+  if (problem) return err(`The edited definition cannot be read (line ${lineOf(text, problem.offset)}): ${problem.message} ${MEND}`);
+  if (alone.root?.kind !== 'object') return err(`The edited definition is no state: a state is an object with a "Type". ${MEND}`);
   const name = JSON.stringify(entry.name);
   const tree = parseJson(`{${machine === undefined ? '' : `"QueryLanguage":${JSON.stringify(machine)},`}"StartAt":${name},"States":{${name}:\n${text}\n}}`);
   const found = indexStates(tree).all[0];
-  if (!found) return err('The edited definition is no state. Mend it in the Definition tab, or discard it there.');
+  if (!found) return err(`The edited definition is no state. ${MEND}`);
   const tested: TestedState = { document: tree, entry: { ...found, id: entry.id, pointer: entry.pointer }, edited: true };
   fromDraft.set(tested.entry, tested);
   return ok(tested);

@@ -68,7 +68,7 @@ function renames(tree: Tree, scope: ScopeEntry, { nameFor, keepNames }: AdoptRul
     const to = names.get(state.name);
     return to === undefined || to === state.name ? [] : [{ op: 'renameKey', member: state.member, to }];
   });
-  const values = referencesIn(tree, scope).flatMap((reference) => {
+  const values = referencesIn(scope).flatMap((reference) => {
     const to = names.get(reference.node.value);
     return to === undefined || to === reference.node.value ? [] : [setTo(reference.node, to)];
   });
@@ -78,7 +78,7 @@ function renames(tree: Tree, scope: ScopeEntry, { nameFor, keepNames }: AdoptRul
 /** Arrows out of the group: kept where the new place has their target, else let go; ends lead on to what follows there. */
 function settle(tree: Tree, group: ScopeEntry, { targets, onwards }: AdoptRules): { readonly ops: readonly Operation[]; readonly lost: readonly Reference[] } {
   const inside = new Set<string>(group.children.map((state) => state.name));
-  const outward = referencesIn(tree, group).filter(({ node, kind }) => kind !== 'startAt' && !inside.has(node.value));
+  const outward = referencesIn(group).filter(({ node, kind }) => kind !== 'startAt' && !inside.has(node.value));
   const leads = (reference: Reference): boolean => reference.kind === 'next' && onwards !== undefined;
   const lost = outward.filter((reference) => !leads(reference) && !targets.has(reference.node.value));
   if (onwards === undefined) return { ops: letGo(lost), lost };

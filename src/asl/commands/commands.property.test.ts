@@ -22,7 +22,7 @@ const TIMEOUT = 600_000;
 function dangling(tree: Tree): readonly string[] {
   return indexStates(tree).scopes.flatMap((scope) => {
     const names = new Set<string>(scope.children.map((state) => state.name));
-    return referencesIn(tree, scope).map((reference) => reference.node.value).filter((name) => !names.has(name));
+    return referencesIn(scope).map((reference) => reference.node.value).filter((name) => !names.has(name));
   });
 }
 

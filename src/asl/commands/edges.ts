@@ -62,13 +62,13 @@ export function edgeAt(tree: Tree, field: Pointer): Result<Edge, Refusal> {
 
 /** All ways into a state, but those of states that are moved there: what is put here stands before it. */
 export function edgesBefore(tree: Tree, state: StateEntry, moving: ReadonlySet<StateEntry>): Edge {
-  const references = referencesTo(tree, state.scope, state.name).filter(({ from }) => !from || !moving.has(from));
+  const references = referencesTo(state.scope, state.name).filter(({ from }) => !from || !moving.has(from));
   return { scope: state.scope, target: state.name, before: state, aim: (to) => references.map((reference) => setTo(reference.node, to)) };
 }
 
 export function referenceAt(tree: Tree, field: Pointer): { readonly scope: ScopeEntry; readonly found: Reference } | null {
   for (const scope of indexStates(tree).scopes) {
-    const found = referencesIn(tree, scope).find((reference) => reference.pointer === field);
+    const found = referencesIn(scope).find((reference) => reference.pointer === field);
     if (found) return { scope, found };
   }
   return null;

@@ -34,7 +34,7 @@ export function regionOf(tree: Tree, ids: readonly StateId[]): Result<Region, Re
   if (odd) return refuse('not-a-state', `"${odd.name}" is no object. Give it a "Type" in the code first.`, odd.member.offset);
   const inside = new Set(states);
   const byName = new Map(states.map((state) => [state.name as string, state]));
-  const references = referencesIn(tree, scope);
+  const references = referencesIn(scope);
   const ways = references.filter(({ from, node }) => !(from && inside.has(from)) && byName.has(node.value));
   const outward = references.filter(({ from, node }) => from && inside.has(from) && !byName.has(node.value));
   const entry = entryOf(first, ways, byName);

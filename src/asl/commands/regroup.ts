@@ -22,13 +22,13 @@ export interface Regrouped {
 export function regroup(tree: Tree, states: readonly StateEntry[], landing: Landing): Result<Regrouped, Refusal> {
   const [first] = states;
   if (!first) throw new Error('Nothing is moved');
-  const order = flowOrder(tree, first.scope).filter((state) => states.includes(state));
+  const order = flowOrder(first.scope).filter((state) => states.includes(state));
   const entry = order[0] ?? first;
   const { scope, edge } = landing;
   const away = scope !== first.scope;
   const goals = goalsOf(tree, order, edge?.target ?? null);
   const kept = (reference: Reference): boolean => states.some(({ name }) => name === reference.node.value) || childOf(scope, reference.node.value) !== undefined;
-  const lost = away ? order.flatMap((state) => referencesFrom(tree, state).filter((reference) => reference.kind !== mainKind(state) && !kept(reference))) : [];
+  const lost = away ? order.flatMap((state) => referencesFrom(state).filter((reference) => reference.kind !== mainKind(state) && !kept(reference))) : [];
   const defaults = new Map([...goals].flatMap(([state, to]) => (state.type === 'Choice' && state.node.kind === 'object' ? [[state.node, to] as const] : [])));
   const bare = choiceLeftBare(lost, defaults);
   if (bare) return needsRule(bare);
@@ -65,7 +65,7 @@ function laterInGroup(state: StateEntry, later: readonly StateEntry[]): StateNam
 /** One that nothing in the group leads to follows the last before it that led out of the group. */
 function chained(tree: Tree, order: readonly StateEntry[], goals: Map<StateEntry, StateName | null>, onward: StateName | null): Map<StateEntry, StateName | null> {
   const reached = new Set<string | null>(goals.values());
-  for (const state of order) for (const { kind, node } of referencesFrom(tree, state)) if (!(goals.has(state) && kind === mainKind(state))) reached.add(node.value);
+  for (const state of order) for (const { kind, node } of referencesFrom(state)) if (!(goals.has(state) && kind === mainKind(state))) reached.add(node.value);
   for (const [index, state] of order.entries()) {
     if (index === 0 || reached.has(state.name)) continue;
     const before = order.slice(0, index).findLast((earlier) => goals.has(earlier) && goals.get(earlier) === onward);

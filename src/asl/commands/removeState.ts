@@ -42,7 +42,7 @@ export function bypass(tree: Tree, scope: ScopeEntry, leaving: readonly StateEnt
   const byName = new Map(leaving.map((state) => [state.name as string, state]));
   const ops: Operation[] = [];
   const lost: Reference[] = [];
-  for (const reference of referencesIn(tree, scope)) {
+  for (const reference of referencesIn(scope)) {
     const target = byName.get(reference.node.value);
     if (!target || (reference.from && gone.has(reference.from))) continue;
     const next = heir(scope, target, gone);

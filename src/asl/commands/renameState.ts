@@ -19,7 +19,7 @@ export const renameState = (id: StateId, to: string): Command => (tree) => {
   if (state.name === to) return ok({ ops: [], label: `Rename ${to}`, select: [state.id] });
   const name = checkName(tree, to, state);
   if (!name.ok) return name;
-  const references = referencesTo(tree, state.scope, state.name);
+  const references = referencesTo(state.scope, state.name);
   return ok({
     ops: [{ op: 'renameKey', member: state.member, to }, ...references.map((reference) => setTo(reference.node, to))],
     label: `Rename ${state.name}`,

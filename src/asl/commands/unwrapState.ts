@@ -28,7 +28,7 @@ export const unwrapState = (id: StateId): Command => (tree) => {
   const { states } = scope;
   const at = of.members.indexOf(state.member) + 1;
   const moves = states.members.map((member): Operation => ({ op: 'move', part: { kind: 'member', of: states, member }, place: { into: of, at } }));
-  const ways = referencesTo(tree, state.scope, state.name).filter((reference) => reference.from !== state).map((reference) => setTo(reference.node, start.name));
+  const ways = referencesTo(state.scope, state.name).filter((reference) => reference.from !== state).map((reference) => setTo(reference.node, start.name));
   return ok({
     ops: [...ways, ...opened(scope, exitOf(state, start)), ...moves],
     label: `Unwrap ${state.name}`,

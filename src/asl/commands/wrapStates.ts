@@ -38,7 +38,7 @@ function closed(tree: Parameters<Command>[0], { states }: Region): readonly Oper
   const names = new Set<string>(states.map((state) => state.name));
   return states.flatMap((state) => {
     const node = asObject(state);
-    const leaves = referencesFrom(tree, state).some((reference) => reference.kind === 'next' && !names.has(reference.node.value));
+    const leaves = referencesFrom(state).some((reference) => reference.kind === 'next' && !names.has(reference.node.value));
     return node && leaves ? leadOn(node, null) : [];
   });
 }

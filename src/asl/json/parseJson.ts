@@ -20,23 +20,40 @@ export function parseJson(text: string): Tree {
   return { format: 'json', text, root, problems: reader.problems.toSorted((a, b) => a.offset - b.offset) };
 }
 
+/**
+ * Reads the one value that begins at `from`, as the whole text would have it within such containers. Its problems may be joined by some
+ * of what follows it.
+ */
+export function parseJsonValue(text: string, from: number, within: readonly ('object' | 'array')[]): { readonly value: ValueNode; readonly problems: readonly ParseProblem[] } {
+  const reader = new Reader(text, from, within.map((kind) => (kind === 'object' ? Token.closeBrace : Token.closeBracket)));
+  const value = reader.one();
+  return { value, problems: reader.problems.toSorted((a, b) => a.offset - b.offset) };
+}
+
 class Reader {
   readonly problems: ParseProblem[] = [];
   private readonly text: string;
   private readonly tokens: TokenReader;
   /** Closing brackets that are awaited, innermost last. */
-  private readonly awaited: number[] = [];
+  private readonly awaited: number[];
   private fatals = 0;
   private readonly hasLoneSurrogates: boolean;
 
-  constructor(text: string) {
+  constructor(text: string, start = 0, awaited: number[] = []) {
     this.text = text;
-    this.hasLoneSurrogates = LONE_SURROGATE.test(text);
-    const from = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-    if (from === 1) this.report('byte-order-mark', 0, 1);
+    this.awaited = awaited;
+    // Of a part, each of its few strings is asked.
+    this.hasLoneSurrogates = start > 0 || LONE_SURROGATE.test(text);
+    const mark = start === 0 && text.charCodeAt(0) === 0xfeff;
+    if (mark) this.report('byte-order-mark', 0, 1);
+    const from = mark ? 1 : start;
     this.tokens = new TokenReader(text, from, (offset, end, closed) => {
       this.report(closed ? 'comment' : 'unclosed-comment', offset, end - offset);
     });
+  }
+
+  one(): ValueNode {
+    return this.value(null);
   }
 
   document(): ValueNode | null {

@@ -39,7 +39,7 @@ export function commandFrom(g: GeneratorValue, tree: Tree): Command {
   const index = indexStates(tree);
   const ids = [...index.all.map((state) => state.id), 'gone' as StateId];
   const fields = [
-    ...index.scopes.flatMap((scope) => referencesIn(tree, scope).map((reference) => reference.pointer)),
+    ...index.scopes.flatMap((scope) => referencesIn(scope).map((reference) => reference.pointer)),
     ...index.all.map((state) => childPointer(state.pointer, 'End')),
     '/StartAt' as Pointer,
   ];

@@ -55,7 +55,7 @@ function closedValues(place: Place): readonly Suggestion[] {
 function stateNames(place: Place, scope: ScopeEntry | undefined): readonly Suggestion[] {
   if (!scope) return [];
   const own = place.role.state;
-  const known = referencesIn(place.tree, scope).filter(({ node }) => !(node.offset <= place.caret && place.caret <= node.offset + node.length)).map(({ node }) => node.value);
+  const known = referencesIn(scope).filter(({ node }) => !(node.offset <= place.caret && place.caret <= node.offset + node.length)).map(({ node }) => node.value);
   const reached = new Set<string>(known);
   const start = scope.children.findIndex((state) => state === own) + 1;
   const inOrder = [...scope.children.slice(start), ...scope.children.slice(0, start)];

@@ -33,7 +33,7 @@ export const busyLoop: CheckRule = {
   },
   of: 'machine',
   find: (facts) => facts.index.scopes.flatMap((scope) => {
-    const flow = flowOf(facts, scope);
+    const flow = flowOf(scope);
     const [first] = flow ? spinning(flow) : [];
     return first ? [finding(atName(first), `${JSON.stringify(first.name)} stands in a loop of Pass and Choice states alone. Put a Wait or the work itself into the loop, or use a Map.`)] : [];
   }),

@@ -15,7 +15,7 @@ export const catchDropsInput: CheckRule = {
     good: { Call: task('lambda:invoke', { Catch: [{ ErrorEquals: ['States.ALL'], ResultPath: '$.error', Next: 'Undo' }] }), Undo: task('lambda:invoke', { Parameters: { FunctionName: 'undo', 'Payload.$': '$' } }) },
   },
   of: 'machine',
-  find: (facts) => facts.index.scopes.flatMap((scope) => (flowOf(facts, scope)?.scope.children ?? []).flatMap((state) => (state.language !== 'JSONPath' ? [] : handlersOf(state, 'Catch').flatMap(({ node, index, errors }) => {
+  find: (facts) => facts.index.scopes.flatMap((scope) => (flowOf(scope)?.scope.children ?? []).flatMap((state) => (state.language !== 'JSONPath' ? [] : handlersOf(state, 'Catch').flatMap(({ node, index, errors }) => {
     if (memberOf(node, 'ResultPath') || errors.length === 0) return [];
     const target = scope.children.find(({ name }) => name === stringOf(node, 'Next'));
     // A state that only ends, or that tells of the error alone, needs no more.

@@ -14,7 +14,7 @@ export const noEndState: CheckRule = {
   of: 'machine',
   find: (facts) => {
     const [scope] = facts.index.scopes;
-    const flow = scope ? flowOf(facts, scope) : null;
+    const flow = scope ? flowOf(scope) : null;
     // One that leads nowhere has an error of its own.
     if (!scope || !flow || scope.children.some((state) => isLast(state) || !flow.out.has(state))) return [];
     const key = memberOf(scope.node, 'States')?.key;

@@ -22,7 +22,7 @@ export const noWayToEnd: CheckRule = {
   },
   of: 'machine',
   find: (facts) => facts.index.scopes.flatMap((scope) => {
-    const flow = flowOf(facts, scope);
+    const flow = flowOf(scope);
     // A machine without any end has an error of its own.
     if (!flow || (scope.kind === 'machine' && !scope.children.some(isLast))) return [];
     return endless(flow).map((state) => finding(atName(state), `From ${JSON.stringify(state.name)} no way leads to an end. Let a state on the way end the ${scope.kind === 'machine' ? 'workflow' : scope.kind === 'branch' ? 'branch' : 'item'}, or lead out of the loop.`));

@@ -14,7 +14,7 @@ export const pathNotInInput: CheckRule = {
   },
   of: 'machine',
   find: (facts) => facts.index.scopes.flatMap((scope) => {
-    const flow = flowOf(facts, scope);
+    const flow = flowOf(scope);
     return flow ? missingPaths(flow).map(({ state, node, way, path, from }) => finding(at(state, node, ...way), `What ${JSON.stringify(from)} hands on holds no ${path}, so ${JSON.stringify(state.name)} fails here. Correct the path, or the state before.`)) : [];
   }),
 };

@@ -25,12 +25,12 @@ export const nextOrEnd = ofOneState((state) => {
 });
 
 /** Everything that names a state names one that stands in the same `States`. */
-export const knownTargets = perState((state, { tree, index }) => {
+export const knownTargets = perState((state, { index }) => {
   const states = state.scope.states;
   if (!states) return [];
   const { all: names, uncertain } = namesIn(states);
   if (uncertain) return [];
-  return referencesFrom(tree, state).flatMap(({ node, pointer, kind }): readonly Problem[] => {
+  return referencesFrom(state).flatMap(({ node, pointer, kind }): readonly Problem[] => {
     if (isUnknown(node) || names.has(node.value)) return [];
     // A name is the id of a state where it is unique.
     const elsewhere = index.byId.get(node.value as StateId);

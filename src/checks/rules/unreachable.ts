@@ -1,16 +1,16 @@
 import { referencesIn } from '../../asl/references.ts';
 import type { ScopeEntry } from '../../asl/states.ts';
-import { atName, hasUnknownMembers, isUnknown, problem, type Checked, type Problem, type Rule } from '../problem.ts';
+import { atName, hasUnknownMembers, isUnknown, problem, type Problem, type Rule } from '../problem.ts';
 
 /** States that no way from `StartAt` leads to. AWS refuses none of them, but they never run. */
-export const unreachable: Rule = (checked) => checked.index.scopes.flatMap((scope) => unreachableIn(checked, scope));
+export const unreachable: Rule = (checked) => checked.index.scopes.flatMap(unreachableIn);
 
-function unreachableIn({ tree }: Checked, scope: ScopeEntry): readonly Problem[] {
+function unreachableIn(scope: ScopeEntry): readonly Problem[] {
   const start = scope.startAt?.value;
   const uncertain = scope.children.some(({ node }) => isUnknown(node) || hasUnknownMembers(node));
   if (start?.kind !== 'string' || uncertain || !scope.children.some(({ name }) => name === start.value)) return [];
   const leads = new Map<string, string[]>();
-  for (const reference of referencesIn(tree, scope)) {
+  for (const reference of referencesIn(scope)) {
     // A target that is filled in at deployment may be any state.
     if (isUnknown(reference.node)) return [];
     if (reference.from) leads.set(reference.from.name, [...(leads.get(reference.from.name) ?? []), reference.node.value]);

@@ -31,7 +31,7 @@ export function variablesInScope(facts: Facts, state: StateEntry): VariablesInSc
   let uncertain = facts.index.all.some((other) => facts.variablesOf(other).uncertain);
   const reads = new Set(facts.variablesOf(state).reads);
   for (let at: StateEntry | undefined = state; at; at = outside(at)) {
-    const flow = flowOf(facts, at.scope);
+    const flow = flowOf(at.scope);
     if (!flow) uncertain = true;
     const outer = at !== state;
     const set = flow ? settersBefore(flow, at) : anySetter(at);

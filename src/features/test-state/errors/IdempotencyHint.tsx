@@ -1,5 +1,5 @@
 import type { StateId } from '../../../asl/names.ts';
-import { selectEntry, selectGoodTree } from '../../../editor/selectors/document.ts';
+import { selectEntry } from '../../../editor/selectors/document.ts';
 import { useActions } from '../../../editor/useActions.ts';
 import { useEditor } from '../../../editor/useEditor.ts';
 import type { PreparedRequest } from '../../../http/prepared.ts';
@@ -10,10 +10,9 @@ import { addIdempotencyKey, lacksIdempotencyKey } from './idempotencyKey.ts';
 /** Where a retried POST may do its work twice, and the header that prevents it. */
 export function IdempotencyHint({ state, prepared }: { readonly state: StateId; readonly prepared: PreparedRequest }) {
   const entry = useEditor(selectEntry(state));
-  const tree = useEditor(selectGoodTree);
   const { apply, notify, undo } = useActions();
   if (!entry || !lacksIdempotencyKey(entry, prepared)) return null;
-  const fix = addIdempotencyKey(tree, entry);
+  const fix = addIdempotencyKey(entry);
   const add = (): void => {
     if (fix.kind !== 'command') return;
     const refused = apply(fix.command, { origin: 'other' });

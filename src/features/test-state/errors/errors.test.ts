@@ -110,14 +110,14 @@ describe('idempotency key', () => {
     ['a loop', loop, "{% $states.context.Execution.Name & '-' & $states.context.State.Name & '-' & $states.context.State.EnteredTime %}"],
     ['a Map', inMap, "States.Hash(States.Format('{}-{}-{}', $$.Execution.Name, $$.State.Name, States.JsonToString($)), 'SHA-256')"],
   ])('is written for %s', (_, from, expression) => {
-    const { tree, entry } = entryOf(from);
-    expect(addIdempotencyKey(tree, entry)).toMatchObject({ kind: 'command', expression });
+    const { entry } = entryOf(from);
+    expect(addIdempotencyKey(entry)).toMatchObject({ kind: 'command', expression });
   });
 
   it('becomes a header that an HTTP task may send', async () => {
     for (const [language, from] of [['JSONata', text()], ['JSONPath', text({}, 'JSONPath')]] as const) {
-      const { tree, entry } = entryOf(from);
-      const fix = addIdempotencyKey(tree, entry);
+      const { entry } = entryOf(from);
+      const fix = addIdempotencyKey(entry);
       if (fix.kind !== 'command') throw new Error(fix.reason);
       const calls: Json[] = [];
       await testState(
@@ -130,8 +130,8 @@ describe('idempotency key', () => {
 
   it('is not added where Headers is computed as a whole', () => {
     const computed = text({ Arguments: { Method: 'POST', Headers: '{% $h %}' } });
-    const { tree, entry } = entryOf(computed);
-    expect(addIdempotencyKey(tree, entry)).toMatchObject({ kind: 'none' });
+    const { entry } = entryOf(computed);
+    expect(addIdempotencyKey(entry)).toMatchObject({ kind: 'none' });
   });
 });
 
