@@ -110,7 +110,7 @@ describe('testState', () => {
 
   it('says what it cannot do instead of guessing', async () => {
     const map = '{"Type":"Map","ItemReader":{"Resource":"arn:aws:states:::s3:getObject"},"ItemProcessor":{"StartAt":"P","States":{"P":{"Type":"Pass","End":true}}},"End":true}';
-    expect(await ask({ definition: map, input: '[]' }, 'studio')).toMatchObject({ kind: 'unsupported', message: expect.stringMatching(/^not supported yet: /) });
+    expect(await ask({ definition: map, input: '[]' }, 'studio')).toMatchObject({ kind: 'unsupported', message: expect.stringMatching(/mapItemReaderData/) });
     const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`;
     expect((await ask({ definition: `{"Type":"Pass","Parameters":${deep},"End":true}` })).kind).toMatch(/unsupported|refused/);
   });

@@ -1,7 +1,8 @@
 import type { StateEntry } from '../../asl/states.ts';
 import { replySays } from '../../editor/httpMock.ts';
 import { tasksInside } from '../../editor/performInside.ts';
-import { selectMock } from '../../editor/selectors/test.ts';
+import { selectConditions, selectMock } from '../../editor/selectors/test.ts';
+import { readsItems } from '../../editor/testability.ts';
 import { useActions } from '../../editor/useActions.ts';
 import { useEditor } from '../../editor/useEditor.ts';
 import { NEEDS_MOCK } from '../../interpreter/test-state/awsWords.ts';
@@ -13,12 +14,14 @@ import css from './InsideTasks.module.css';
 /** Where the inside of a Map or Parallel is run: the tasks it may come to, and what each answers. */
 export function InsideTasks({ entry }: { readonly entry: StateEntry }) {
   const tasks = tasksInside(entry);
+  const hasData = useEditor(selectConditions(entry.name)).mapItemReaderData !== undefined;
   return (
     <div className={css.inside} data-testid="test.inside">
       <p className={css.note}>The states inside run one after another, in virtual time. Nothing is sent: each task answers with its own mock, a retry or the next item with its next answer.</p>
       {tasks.length === 0
         ? <p className={css.note}>No task is inside, so nothing needs a mock.</p>
         : <ul className={css.tasks} aria-label={`Tasks inside ${entry.name}`}>{tasks.map((task) => <InsideTask key={task.id} task={task} />)}</ul>}
+      {readsItems(entry) && !hasData && <p className={css.note}>The ItemReader reads nothing in a test: give the items in Conditions.</p>}
       <AwsSays>AWS would answer: {NEEDS_MOCK}</AwsSays>
     </div>
   );

@@ -193,7 +193,10 @@ describe('the definition of a test', () => {
     const { store } = opened('Fit');
     open(/^Definition/);
     type('Definition of Fit', '{\n  "Type" }');
-    expect(screen.getByText(/^The edited definition cannot be read: line 2/)).toBeTruthy();
+    expect(screen.getByRole('button', { name: /^Line 2:/ })).toBeTruthy();
+    press('Apply');
+    type('Definition of Fit', '[]');
+    expect(screen.getByText(/^A state is an object with a "Type"/)).toBeTruthy();
     press('Apply');
     expect(store.getState().text).toBe(MACHINE);
   });

@@ -77,9 +77,10 @@ function refusedUpFront(request: TestStateRequest, state: State, environment: En
   if (request.mock) return null;
   if (state.Type === 'Map' || state.Type === 'Parallel') {
     if (environment.dialect === 'aws') return refuse({ name: 'InvalidDefinition', message: NEEDS_MOCK });
-    if (state.Type === 'Map' && ((state.ItemReader && request.stateConfiguration?.mapItemReaderData === undefined) || state.ResultWriter)) {
-      return err({ kind: 'unsupported', message: 'not supported yet: running a Map with ItemReader or ResultWriter. Give the test a mock of its result.' });
+    if (state.Type === 'Map' && state.ItemReader && request.stateConfiguration?.mapItemReaderData === undefined) {
+      return err({ kind: 'unsupported', message: 'This Map reads its items with an ItemReader, and a test reads nothing. Give the items as mapItemReaderData (in Conditions), or give the test a mock of its result.' });
     }
+    if (state.Type === 'Map' && state.ResultWriter) return err({ kind: 'unsupported', message: 'not supported yet: running a Map with a ResultWriter. Give the test a mock of its result.' });
     return null;
   }
   if (state.Type !== 'Task' || environment.dialect === 'studio') return null;

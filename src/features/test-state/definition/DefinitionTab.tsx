@@ -9,6 +9,7 @@ import { useEditor } from '../../../editor/useEditor.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Chip } from '../../../ui/Chip.tsx';
 import { CodeField } from '../../../ui/CodeField.tsx';
+import { jsonProblem } from '../../../ui/jsonProblem.ts';
 import { PlaceholderFields } from './PlaceholderFields.tsx';
 import css from './Definition.module.css';
 
@@ -27,6 +28,8 @@ export function DefinitionTab({ entry, tested }: Props) {
     const read = testedState(s.goodTree, entry, s.sidecar);
     return read.ok ? null : read.error;
   });
+  // What is no JSON is said at its line by the field itself.
+  const problem = draft && unread !== null && jsonProblem(draft.text) === null ? 'A state is an object with a "Type", such as { "Type": "Pass", "End": true }.' : null;
   const [refusal, setRefusal] = useState<string | null>(null);
   const { apply, announce, notify, setDefinition, startTest } = useActions();
   const type = (text: string): void => {
@@ -56,7 +59,7 @@ export function DefinitionTab({ entry, tested }: Props) {
         <Button size="small" onClick={put} disabledReason={same ?? (unread === null ? null : 'Mend the definition first.')} data-testid="test.definition.apply">Apply</Button>
       </div>
       <CodeField
-        label={`Definition of ${entry.name}`} hideLabel lines="fill" value={draft?.text ?? source} error={refusal ?? unread} onChange={type} onSubmit={() => startTest(entry.id)}
+        label={`Definition of ${entry.name}`} hideLabel lines="fill" value={draft?.text ?? source} error={refusal ?? problem} onChange={type} onSubmit={() => startTest(entry.id)}
         footerEnd={draft && draft.base !== source ? 'The document has changed since' : null} data-testid="test.definition-input"
       />
       <PlaceholderFields entry={tested} />
