@@ -1,5 +1,5 @@
-import type { Format } from '../asl/tree.ts';
-import { parse } from '../asl/parse.ts';
+import type { Format, Tree } from '../asl/tree.ts';
+import { reparse } from '../asl/reparse.ts';
 import { loadYaml } from '../asl/yaml/loadYaml.ts';
 import type { Problem } from '../checks/problem.ts';
 import { createActionChecks } from '../checks/actionChecks.ts';
@@ -18,6 +18,8 @@ export interface ChecksReply {
   readonly problems: readonly Problem[] | null;
 }
 
+/** What an edit left alone is not read again. */
+let last: Tree | null = null;
 const checker = createChecker();
 const actionChecks = createActionChecks(pageCatalog());
 
@@ -34,7 +36,8 @@ addEventListener('message', ({ data }: MessageEvent<ChecksRequest>) => {
 async function answer({ id, text, format }: ChecksRequest): Promise<void> {
   // Where it cannot be loaded, the parser says so.
   if (format === 'yaml') await loadYaml().catch(() => undefined);
-  const tree = parse(text, format);
+  const tree = reparse(last, text, format);
+  last = tree.problems.some(({ fatal }) => fatal) ? last : tree;
   const problems = checker.check(tree);
   // At once, but for the first text that calls a service: what it takes comes from the page's own origin.
   const found = await actionChecks.check(tree);
