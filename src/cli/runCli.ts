@@ -8,6 +8,7 @@ import { exportMocks, importMocks } from './mocksCommand.ts';
 import { runCommand, type RunOptions } from './runCommand.ts';
 import { testCommand, type TestOptions } from './testCommand.ts';
 import { testStateCommand } from './testStateCommand.ts';
+import { toJsonataCommand, type ToJsonataOptions } from './toJsonataCommand.ts';
 import { validateCommand } from './validateCommand.ts';
 
 /** Bad arguments, a file that cannot be read, and what is not built yet. */
@@ -45,6 +46,10 @@ function createProgram(io: Io, evaluate: Evaluate, exit: (code: number) => void)
   command('layout', 'prints where the states of a definition are drawn')
     .argument('<file>')
     .action(async (file: string) => exit(await layoutCommand(io, file)));
+  command('to-jsonata', 'prints a definition with its JSONPath states as JSONata; exit code 1 where one stays as it is')
+    .argument('<file>')
+    .option('--state <name>', 'only this state; may be repeated', repeated)
+    .action(async (file: string, options: ToJsonataOptions) => exit(await toJsonataCommand(io, file, options)));
   command('conformance', "writes the interpreter's answers to recorded cases")
     .requiredOption('--cases <dir>', 'folder with the cases')
     .requiredOption('--out <file>', 'where the answers go')
@@ -60,6 +65,9 @@ function createProgram(io: Io, evaluate: Evaluate, exit: (code: number) => void)
   return program;
 }
 
+/** An option that may stand several times. */
+const repeated = (value: string, all: readonly string[] | undefined): readonly string[] => [...(all ?? []), value];
+
 type AddCommand = (text: string, description: string) => Command;
 
 function addTestCommands(command: AddCommand, io: Io, evaluate: Evaluate, exit: (code: number) => void): void {
@@ -69,7 +77,7 @@ function addTestCommands(command: AddCommand, io: Io, evaluate: Evaluate, exit: 
     .option('--junit <file>', 'also writes the results as JUnit XML')
     .option('--coverage', 'says which states, Choice rules, Retry and Catch entries no test came by')
     .option('--as-aws', 'tests of states are refused where AWS refuses them')
-    .option('--allow <origin>', 'HTTP tasks without a mock are sent to this origin, nothing elsewhere; may be repeated', (origin: string, all: readonly string[] | undefined) => [...(all ?? []), origin])
+    .option('--allow <origin>', 'HTTP tasks without a mock are sent to this origin, nothing elsewhere; may be repeated', repeated)
     .option('--secrets <file>', 'connections for --allow: {"connections": [CreateConnection input plus ConnectionArn]}; or in the environment, ASL_STUDIO_SECRETS')
     .action(async (files: string[], options: TestOptions) => exit(await testCommand(io, files, options, evaluate)));
   command('init', 'writes a GitHub Actions workflow and a first tests file beside each definition; nothing is overwritten')
