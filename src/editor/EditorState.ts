@@ -171,7 +171,7 @@ export interface TestRun {
 export interface TestWay {
   readonly route: TestRun['route'];
   /** The request as this way takes it, from the one that is made for here. */
-  readonly request: (here: TestStateRequest) => TestStateRequest;
+  readonly request: (here: TestStateRequest, entry: StateEntry) => TestStateRequest;
   readonly start: (run: TestRun, entry: StateEntry, tell: (part: Partial<TestRun>) => void) => TestHandle;
 }
 

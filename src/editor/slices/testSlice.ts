@@ -51,7 +51,7 @@ export function testSlice(context: SliceContext): SliceOf<TestSlice, 'startTest'
     const here = tested.ok ? testRequestFor(tested.value.document, tested.value.entry, s.sidecar) : tested;
     if (!tested.ok || !here.ok) return void s.actions.notify({ tone: 'error', title: 'The state cannot be tested yet', text: here.ok ? '' : here.error });
     const { entry, edited } = tested.value;
-    const request = way.request(here.value);
+    const request = way.request(here.value, entry);
     const known = { route: way.route === 'local' ? routeOf(s, entry, request.mock !== undefined) : way.route, fingerprint: fingerprintOf(s, state) } as const;
     const run: TestRun = {
       id: services.id(), state, phase: 'running', startedAt: services.now(), request: { ...request, ...asksForSecrets(s, entry, request) },

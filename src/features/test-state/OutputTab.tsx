@@ -65,6 +65,7 @@ function Dropped({ run, response }: { readonly run: TestRun; readonly response: 
 
 function NotPerformed({ run, reason: { kind, message, connectionArn } }: { readonly run: TestRun; readonly reason: Extract<TestRun['outcome'], { kind: 'not-performed' }>['reason'] }) {
   const { showDialog, startTest } = useActions();
+  if (run.route === 'aws') return <Notice tone="warning" title="No answer of AWS" text={<span data-testid="test.reason">{message}</span>} />;
   const action =
     kind === 'no-connection' && connectionArn !== undefined ? (
       <Button size="small" icon="plug" onClick={() => showDialog({ kind: 'connection', arn: connectionArn })} data-testid="test.connection.make">Make this connection</Button>

@@ -15,10 +15,13 @@ import { ReadyStrip } from './ReadyStrip.tsx';
 import { ResultStrip } from './ResultStrip.tsx';
 import { TraceTab } from './TraceTab.tsx';
 import { useReveal } from './exchange/useReveal.ts';
+import { AwsTraceTab } from './aws/AwsTraceTab.tsx';
+import { CompareTab } from './aws/CompareTab.tsx';
+import { useEditor } from '../../editor/useEditor.ts';
 import { Working } from './Working.tsx';
 import css from './ResultPane.module.css';
 
-type ResultTab = 'output' | 'flow' | 'exchange' | 'trace' | 'curl' | 'prepared';
+type ResultTab = 'output' | 'flow' | 'exchange' | 'trace' | 'curl' | 'prepared' | 'compare';
 
 interface Props {
   readonly entry: StateEntry;
@@ -61,12 +64,18 @@ interface FinishedProps {
 function Finished({ entry, run, stale, live }: FinishedProps) {
   const { prepared } = run;
   const hasExchange = run.exchange !== undefined || prepared !== undefined;
-  const [tab, setTab] = useState<ResultTab>(hasExchange ? 'exchange' : 'output');
+  const { beside } = run;
+  const told = run.route === 'aws' && run.outcome?.kind === 'answered' ? run.outcome.response.inspectionData : undefined;
+  // A run of the side where the switch does not stand was made to compare.
+  const compared = useEditor((s) => beside !== undefined && (run.route === 'aws') !== (s.testsOn === 'aws'));
+  const [tab, setTab] = useState<ResultTab>(compared ? 'compare' : hasExchange ? 'exchange' : 'output');
   const reveal = useReveal(run);
   const items: readonly TabItem<ResultTab>[] = [
     { id: 'output', label: 'Output' },
     { id: 'flow', label: 'Data flow' },
     ...(hasExchange ? [{ id: 'exchange', label: 'Request & response' } as const, { id: 'trace', label: 'TRACE' } as const, { id: 'curl', label: 'cURL' } as const] : []),
+    ...(told?.request ? [{ id: 'trace', label: 'TRACE' } as const] : []),
+    ...(beside ? [{ id: 'compare', label: 'Here and AWS' } as const] : []),
     ...(live ? [{ id: 'prepared', label: 'Next request', dot: stale } as const] : []),
   ];
   return (
@@ -78,6 +87,8 @@ function Finished({ entry, run, stale, live }: FinishedProps) {
         {hasExchange && <TabPanel id="exchange" className={css.panel}><ExchangeTab run={run} reveal={reveal} /></TabPanel>}
         {hasExchange && <TabPanel id="trace" className={css.panel}><TraceTab run={run} reveal={reveal} /></TabPanel>}
         {prepared && <TabPanel id="curl" className={css.panel}><CurlTab prepared={prepared} reveal={reveal} /></TabPanel>}
+        {told?.request && <TabPanel id="trace" className={css.panel}><AwsTraceTab inspected={told} /></TabPanel>}
+        {beside && <TabPanel id="compare" className={css.panel}><CompareTab run={run} beside={beside} /></TabPanel>}
         {live && <TabPanel id="prepared" className={css.panel}><PreparedTab entry={entry} live={live} /></TabPanel>}
       </Tabs>
     </div>

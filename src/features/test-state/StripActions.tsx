@@ -1,6 +1,7 @@
 import type { TestRun } from '../../editor/EditorState.ts';
 import { selectEntry } from '../../editor/selectors/document.ts';
 import { selectMock } from '../../editor/selectors/test.ts';
+import { takesMock } from '../../editor/testability.ts';
 import { useActions } from '../../editor/useActions.ts';
 import { useEditor } from '../../editor/useEditor.ts';
 import type { StateEntry } from '../../asl/states.ts';
@@ -8,6 +9,7 @@ import { printCurl } from '../../http/curl/printCurl.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyButton, writeClipboard } from '../../ui/CopyButton.tsx';
 import { Menu, type MenuEntry } from '../../ui/Menu.tsx';
+import { CompareButton } from './aws/CompareButton.tsx';
 import { mockFrom } from './exchange/mockFrom.ts';
 import { runMarkdown } from './exchange/runMarkdown.ts';
 
@@ -17,6 +19,7 @@ export function StripActions({ run }: { readonly run: TestRun }) {
   return (
     <>
       {entry && <SaveAsMock run={run} entry={entry} />}
+      <CompareButton run={run} />
       <CopyMenu run={run} />
     </>
   );
@@ -25,7 +28,7 @@ export function StripActions({ run }: { readonly run: TestRun }) {
 function SaveAsMock({ run, entry }: { readonly run: TestRun; readonly entry: StateEntry }) {
   const before = useEditor(selectMock(entry.name));
   const { setMock, notify } = useActions();
-  const mock = mockFrom(run);
+  const mock = takesMock(entry) ? mockFrom(run) : null;
   if (mock === null) return null;
   const save = (): void => {
     setMock(entry.name, { enabled: true, mock });

@@ -7,7 +7,7 @@ import { useEditor } from '../../editor/useEditor.ts';
 import { useSample } from '../../editor/useSample.ts';
 import type { InspectionLevel } from '../../interpreter/testStateApi.ts';
 import { Button } from '../../ui/Button.tsx';
-import { AwsButton } from './aws/AwsButton.tsx';
+import { AwsSwitch } from './aws/AwsSwitch.tsx';
 import { RoleButton } from './RoleButton.tsx';
 import { Segmented, type SegmentedOption } from '../../ui/Segmented.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
@@ -27,7 +27,7 @@ export function TestControls({ entry }: { readonly entry: StateEntry }) {
   return (
     <>
       {isHttpTask(entry) && <RoleButton />}
-      <AwsButton entry={entry} />
+      <AwsSwitch entry={entry} />
       {takesMock(entry) && <RoutePicker entry={entry} />}
       <SelectField label="Inspection level" hideLabel size="small" options={LEVELS} value={level} onChange={(next) => setInspectionLevel(entry.name, next)} data-testid="test.level" />
       {running ? (
@@ -43,10 +43,14 @@ export function TestControls({ entry }: { readonly entry: StateEntry }) {
 function RoutePicker({ entry }: { readonly entry: StateEntry }) {
   const mock = useEditor(selectMock(entry.name));
   const bridge = useEditor((s) => s.bridge.kind);
+  const onAws = useEditor((s) => s.testsOn === 'aws');
   const { setMock } = useActions();
   useSample(entry);
   const inside = holdsStates(entry);
   const sendable = isHttpTask(entry);
+  const mocked = mock?.enabled === true;
+  const change = (route: 'mock' | 'live'): void => setMock(entry.name, { ...mock, mock: mock?.mock ?? sampleMock(entry), enabled: route === 'mock' });
+  if (onAws) return <Segmented label="Route" size="small" options={onAwsOptions(inside)} value={mocked ? 'mock' : 'live'} onChange={change} data-testid="test.route" />;
   const live = inside ? 'Run inside' : bridge === 'connected' ? 'Bridge' : 'Direct';
   const options: readonly SegmentedOption<'mock' | 'live'>[] = [
     { value: 'mock', label: 'Mock', icon: 'pin' },
@@ -57,9 +61,15 @@ function RoutePicker({ entry }: { readonly entry: StateEntry }) {
       label="Route"
       size="small"
       options={options}
-      value={mock?.enabled || !(sendable || inside) ? 'mock' : 'live'}
-      onChange={(route) => setMock(entry.name, { ...mock, mock: mock?.mock ?? sampleMock(entry), enabled: route === 'mock' })}
+      value={mocked || !(sendable || inside) ? 'mock' : 'live'}
+      onChange={change}
       data-testid="test.route"
     />
   );
 }
+
+/** AWS calls every task; what is inside a Map or Parallel it does not run. */
+const onAwsOptions = (inside: boolean): readonly SegmentedOption<'mock' | 'live'>[] => [
+  { value: 'mock', label: 'Mock', icon: 'pin' },
+  { value: 'live', label: inside ? 'No mock' : 'Real call', icon: inside ? 'flow' : 'external' },
+];

@@ -1,20 +1,28 @@
 import type { ReactNode } from 'react';
 import type { StateEntry } from '../../../asl/states.ts';
 import type { TestStateRequest } from '../../../interpreter/testStateApi.ts';
+import type { AwsUse } from './awsConsent.ts';
 import { accountOf, actionOf } from './awsTest.ts';
 import type { AwsChoice } from './keptAwsChoice.ts';
 import css from './Aws.module.css';
+
+const SAID: { readonly [U in AwsUse]: string } = {
+  computes: 'Nothing else is called. Tests of this workflow that call nothing are not asked about again until the page is closed.',
+  reads: 'AWS runs the task for real, as it would in a workflow; by its name it only reads.',
+  acts: 'AWS runs the task for real, as it would in a workflow. This is asked before each such test.',
+};
 
 interface Props {
   readonly entry: StateEntry;
   readonly choice: AwsChoice;
   readonly request: TestStateRequest;
+  readonly use: AwsUse;
   readonly accountId: string | undefined;
   readonly madeUp: boolean;
 }
 
 /** The question before AWS is called: whose account, as which role, where, and what is done there. */
-export function AwsFacts({ entry, choice, request, accountId, madeUp }: Props) {
+export function AwsFacts({ entry, choice, request, use, accountId, madeUp }: Props) {
   return (
     <>
       <dl className={css.facts} data-testid="aws.facts">
@@ -24,7 +32,7 @@ export function AwsFacts({ entry, choice, request, accountId, madeUp }: Props) {
         {choice.endpoint.trim() !== '' && <Fact name="Endpoint"><code>{choice.endpoint}</code></Fact>}
         <Fact name="Action"><code>{actionOf(entry, request)}</code></Fact>
       </dl>
-      <p className={css.note}>{entry.type === 'Task' && request.mock === undefined && 'AWS runs the task for real, as it would in a workflow. '}Definition, input and variables of this state are sent.</p>
+      <p className={css.note}>{SAID[use]} Definition, input and variables of this state are sent.</p>
     </>
   );
 }

@@ -1,8 +1,10 @@
 import { stringOf } from '../../../asl/pointer.ts';
+import type { StateName } from '../../../asl/names.ts';
 import type { StateEntry } from '../../../asl/states.ts';
 import { panelRequestFor } from '../../../editor/testedState.ts';
 import { kept } from '../../../editor/testRequest.ts';
 import type { EditorState } from '../../../editor/EditorState.ts';
+import type { Sidecar } from '../../../editor/sidecar.ts';
 import type { TestStateRequest } from '../../../interpreter/testStateApi.ts';
 import { isUrl } from '../../../lib/isUrl.ts';
 import { ok, type Result } from '../../../lib/Result.ts';
@@ -12,12 +14,14 @@ import type { SentNow } from '../../../services/consent.ts';
 import type { AwsChoice } from './keptAwsChoice.ts';
 
 /** The request as AWS gets it: the same as here, under the role, with a mock only where the person chose one (samples stand in for calls here only). */
+export function forAws({ mock, ...here }: TestStateRequest, sidecar: Sidecar, state: StateName, roleArn: string): TestStateRequest {
+  const isOwn = kept(sidecar.mocks, state)?.enabled === true;
+  return { ...here, ...(isOwn && mock ? { mock } : {}), ...(roleArn.trim() === '' ? {} : { roleArn: roleArn.trim() }) };
+}
+
 export function awsRequestFor(s: Pick<EditorState, 'goodTree' | 'sidecar'>, entry: StateEntry, roleArn: string): Result<TestStateRequest, string> {
   const here = panelRequestFor(s.goodTree, entry, s.sidecar);
-  if (!here.ok) return here;
-  const { mock, ...request } = here.value;
-  const isOwn = kept(s.sidecar.mocks, entry.name)?.enabled === true;
-  return ok({ ...request, ...(isOwn && mock ? { mock } : {}), ...(roleArn.trim() === '' ? {} : { roleArn: roleArn.trim() }) });
+  return here.ok ? ok(forAws(here.value, s.sidecar, entry.name, roleArn)) : here;
 }
 
 /** An endpoint of one's own is granted as an inside address by whoever presses the button below its name. */

@@ -25,6 +25,15 @@ export function keptAwsChoice(storage: () => Pick<Storage, 'getItem'>, region: s
   }
 }
 
+/** Whether a person has ever said where. */
+export function isAwsChosen(storage: () => Pick<Storage, 'getItem'>): boolean {
+  try {
+    return storage().getItem(KEY) !== null;
+  } catch {
+    return false;
+  }
+}
+
 export function keepAwsChoice(storage: () => Pick<Storage, 'setItem'>, choice: AwsChoice): void {
   try {
     storage().setItem(KEY, JSON.stringify(choice));
