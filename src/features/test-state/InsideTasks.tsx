@@ -1,10 +1,13 @@
 import type { StateEntry } from '../../asl/states.ts';
 import { replySays } from '../../editor/httpMock.ts';
 import { tasksInside } from '../../editor/performInside.ts';
+import { sampleMock } from '../../editor/sampleMock.ts';
 import { selectConditions, selectMock } from '../../editor/selectors/test.ts';
+import { kept } from '../../editor/testRequest.ts';
 import { readsItems } from '../../editor/testability.ts';
 import { useActions } from '../../editor/useActions.ts';
 import { useEditor } from '../../editor/useEditor.ts';
+import { useSample } from '../../editor/useSample.ts';
 import { NEEDS_MOCK } from '../../interpreter/test-state/awsWords.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Led } from '../../ui/Chip.tsx';
@@ -21,6 +24,7 @@ export function InsideTasks({ entry }: { readonly entry: StateEntry }) {
       {tasks.length === 0
         ? <p className={css.note}>No task is inside, so nothing needs a mock.</p>
         : <ul className={css.tasks} aria-label={`Tasks inside ${entry.name}`}>{tasks.map((task) => <InsideTask key={task.id} task={task} />)}</ul>}
+      {tasks.length > 0 && <SamplesForAll tasks={tasks} />}
       {readsItems(entry) && !hasData && <p className={css.note}>The ItemReader reads nothing in a test: give the items in Conditions.</p>}
       <AwsSays>AWS would answer: {NEEDS_MOCK}</AwsSays>
     </div>
@@ -29,18 +33,37 @@ export function InsideTasks({ entry }: { readonly entry: StateEntry }) {
 
 function InsideTask({ task }: { readonly task: StateEntry }) {
   const mock = useEditor(selectMock(task.name));
-  const { goTo, showDock } = useActions();
+  const { goTo, setMock, showDock } = useActions();
+  useSample(task);
+  const ready = mock?.enabled === true;
   const open = (): void => {
+    // It begins with a sample, or with what it had before it was turned off.
+    if (!ready) setMock(task.name, { ...(mock ?? { mock: sampleMock(task) }), enabled: true });
     goTo(task.id);
     showDock('test', { focus: true });
   };
-  const ready = mock?.enabled === true;
   return (
     <li className={css.task}>
       <Led state={ready ? 'on' : 'warning'} />
-      <span className={css.name}>{task.name}</span>
+      <span className={css.name} title={task.name}>{task.name}</span>
       <span className={css.says}>{ready ? `${replySays(mock.mock)}${mock.then ? `, then ${mock.then.length} more` : ''}` : 'no mock yet'}</span>
       <Button size="small" variant="ghost" icon="pin" onClick={open} aria-label={`${ready ? 'Edit the mock of' : 'Give a mock to'} ${task.name}`}>{ready ? 'Edit' : 'Mock'}</Button>
     </li>
+  );
+}
+
+function SamplesForAll({ tasks }: { readonly tasks: readonly StateEntry[] }) {
+  const mocks = useEditor((s) => s.sidecar.mocks);
+  const { setMock, notify } = useActions();
+  const missing = tasks.filter(({ name }) => kept(mocks, name)?.enabled !== true);
+  const fill = (): void => {
+    const before = missing.map(({ name }) => [name, kept(mocks, name) ?? null] as const);
+    for (const task of missing) setMock(task.name, { ...(kept(mocks, task.name) ?? { mock: sampleMock(task) }), enabled: true });
+    notify({ tone: 'info', title: `${missing.length === 1 ? '1 task answers' : `${missing.length} tasks answer`} with a sample now`, action: { label: 'Undo', run: () => { for (const [name, mock] of before) setMock(name, mock); } } });
+  };
+  return (
+    <div>
+      <Button size="small" icon="bulb" onClick={fill} disabledReason={missing.length === 0 ? 'Every task has a mock.' : null} data-testid="test.inside.samples">Fill in samples for those without</Button>
+    </div>
   );
 }

@@ -30,7 +30,8 @@ export function TestInputs({ entry, written }: Props) {
   const { setInput, setVariables, startTest } = useActions();
   const mockable = takesMock(entry);
   const needsMock = useEditor((s) => asksForMock(selectRun(entry.id)(s)));
-  const [chosen, setTab] = useState<InputTab | null>(null);
+  // Whoever comes to a state with a mock finds it.
+  const [chosen, setTab] = useState<InputTab | null>(() => (mock?.enabled ? 'mock' : null));
   const dots = useDots(entry);
   const wanted = chosen ?? (mockable && (needsMock || !isHttpTask(entry)) ? 'mock' : 'input');
   // An edit of the definition may leave nothing to mock.

@@ -161,12 +161,17 @@ describe('the mock of a test', () => {
   });
 
   it('of a Map that is run inside lists what each task answers, and what AWS would', () => {
-    const { store } = opened('Each');
+    const { store, sidecar } = opened('Each');
     const list = within(screen.getByRole('list', { name: 'Tasks inside Each' }));
     expect(list.getByText('no mock yet')).toBeTruthy();
     expect(screen.getByText(/TestState API does not support Map or Parallel states/)).toBeTruthy();
+    press('Fill in samples for those without');
+    expect(list.getByText(/ExecutedVersion/)).toBeTruthy();
+    undoFrom(store);
+    expect(sidecar().mocks).toEqual({});
     press('Give a mock to In');
     expect(store.getState().selected).toEqual(['In']);
+    expect(sidecar().mocks).toEqual({ In: { enabled: true, mock: { result: expect.stringContaining('StatusCode') } } });
   });
 });
 
