@@ -37,6 +37,7 @@ async function tested(mocks: { readonly [state: string]: StateMock }, input = '[
 describe('a Map whose inside is run', () => {
   it('answers each call with the next answer of the mock of its own state', async () => {
     const run = await tested({ Load: { enabled: true, mock: result({ a: 1 }) }, Save: { enabled: true, mock: result('first'), then: [result('later')] } });
+    expect(run?.outcome).toMatchObject({ extras: { visits: [{ state: 'Load', times: 2 }, { state: 'Save', times: 2 }] } });
     expect(run).toMatchObject({ route: 'local', outcome: { kind: 'answered', response: { status: 'SUCCEEDED', output: '["first","later"]' }, extras: { awsWouldSay: expect.stringContaining('does not support Map or Parallel') } } });
   });
 

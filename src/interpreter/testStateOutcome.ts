@@ -25,6 +25,8 @@ export interface TestExtras {
   readonly hint?: string;
   /** What this state assigned, apart from what it was given. */
   readonly assigned?: JsonObject;
+  /** How often each state inside a Map or Parallel was entered, where its inside was run. */
+  readonly visits?: readonly { readonly state: string; readonly times: number }[];
   /** What AWS would answer where the studio goes beyond it. */
   readonly awsWouldSay?: string;
 }

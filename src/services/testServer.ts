@@ -35,9 +35,10 @@ export function serveTests(post: (message: FromWorker) => void, engine: Engine, 
 
   const start = async (request: TestStateRequest, options: TestOptions): Promise<void> => {
     stop = new AbortController();
+    const visits = countVisits();
     try {
-      const environment: Environment = { ports: { ...ports, perform }, dialect: options.dialect, signal: stop.signal, ...(responseShape && { responseShape }), ...(options.region === undefined ? {} : { region: options.region }) };
-      post({ type: 'outcome', outcome: await engine(request, environment) });
+      const environment: Environment = { ports: { ...ports, perform }, dialect: options.dialect, signal: stop.signal, watch: visits.watch, ...(responseShape && { responseShape }), ...(options.region === undefined ? {} : { region: options.region }) };
+      post({ type: 'outcome', outcome: visits.told(await engine(request, environment)) });
     } catch (thrown) {
       post({ type: 'failed', message: thrown instanceof Error ? thrown.message : String(thrown) });
     }
@@ -76,5 +77,20 @@ export function serveTests(post: (message: FromWorker) => void, engine: Engine, 
       default:
         return run(message);
     }
+  };
+}
+
+/** Counts the states that are entered; the first is the one under test. */
+function countVisits(): { readonly watch: NonNullable<Environment['watch']>; readonly told: (outcome: TestStateOutcome) => TestStateOutcome } {
+  const times = new Map<string, number>();
+  let first = true;
+  return {
+    watch(way) {
+      if (way.kind !== 'entered') return;
+      if (!first) times.set(way.state, (times.get(way.state) ?? 0) + 1);
+      first = false;
+    },
+    told: (outcome) =>
+      (outcome.kind !== 'answered' || times.size === 0 ? outcome : { ...outcome, extras: { ...outcome.extras, visits: Array.from(times, ([state, count]) => ({ state, times: count })) } }),
   };
 }

@@ -54,7 +54,7 @@ export function testSlice(context: SliceContext): SliceOf<TestSlice, 'startTest'
     const request = way.request(here.value, entry);
     const known = { route: way.route === 'local' ? routeOf(s, entry, request.mock !== undefined) : way.route, fingerprint: fingerprintOf(s, state) } as const;
     const run: TestRun = {
-      id: services.id(), state, phase: 'running', startedAt: services.now(), request: { ...request, ...asksForSecrets(s, entry, request) },
+      id: services.id(), state, phase: 'running', startedAt: services.now(), request: { ...request, ...(way.route === 'local' ? asksForSecrets(s, entry, request) : {}) },
       ...known, ...besideOf(s.runs[state], known), ...(edited ? { edited } : {}),
     };
     set((now) => ({ runs: { ...now.runs, [state]: run } }));
@@ -100,7 +100,7 @@ function routeOf(s: EditorState, entry: StateEntry, mocked: boolean): TestRun['r
   return s.bridge.kind === 'connected' ? 'bridge' : 'direct';
 }
 
-/** With a mock AWS refuses it: there is nothing to show. */
+/** With a mock AWS refuses it: there is nothing to show. Never asked of AWS, whose answer would bring them into the store (E4). */
 const asksForSecrets = (s: EditorState, entry: StateEntry, { mock }: TestStateRequest): Pick<TestStateRequest, 'revealSecrets'> =>
   (isHttpTask(entry) && mock === undefined && s.revealing.includes(entry.id) ? { revealSecrets: true } : {});
 

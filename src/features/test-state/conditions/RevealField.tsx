@@ -13,11 +13,13 @@ export function RevealField({ entry }: { readonly entry: StateEntry }) {
   const on = useEditor((s) => s.revealing.includes(entry.id));
   const level = useEditor(selectLevel(entry.name));
   const mocked = useMocked(entry);
+  const onAws = useEditor((s) => s.testsOn === 'aws');
   const { setRevealSecrets } = useActions();
+  const refused = mocked ? `AWS answers: ${REVEAL_WITH_MOCK}` : onAws ? 'Results are kept while the page is open, so secrets are never asked of AWS. Test here to see what the connection adds.' : null;
   const hint = level === 'TRACE' ? 'The result opens with what the connection added. Forgotten when the page is closed.' : `Shows something at TRACE only; this test is at ${level}.`;
   return (
     <div className={css.checked}>
-      <Checkbox label="Reveal secrets" checked={on} onChange={(next) => setRevealSecrets(entry.id, next)} disabledReason={mocked ? `AWS answers: ${REVEAL_WITH_MOCK}` : null} hint={hint} data-testid="test.conditions.reveal" />
+      <Checkbox label="Reveal secrets" checked={on} onChange={(next) => setRevealSecrets(entry.id, next)} disabledReason={refused} hint={hint} data-testid="test.conditions.reveal" />
       <ApiName name="revealSecrets" />
     </div>
   );
