@@ -93,10 +93,12 @@ const contains: Writer = (given, { text }) => {
   return { text: `${tight(value.is)} in ${tight(list.is)}`, loose: true, gives: 'boolean', remarks: isScalar(value) ? [] : [`${text} also finds lists and objects; JSONata's "in" finds texts, numbers and the like.`] };
 };
 
+const roundsFirst = (text: string): string => `${text} rounds both numbers to whole ones first; JSONata takes them as they are.`;
+
 const add: Writer = (given, { text }) => {
   if (given.length !== 2) return null;
   const whole = given.every((one) => Number.isInteger(literalOf(one)) || one.is.gives === 'number');
-  return { text: given.map(({ is }) => tight(is)).join(' + '), loose: true, gives: 'number', remarks: whole ? [] : [`${text} rounds both numbers to whole ones first; JSONata adds them as they are.`] };
+  return { text: given.map(({ is }) => tight(is)).join(' + '), loose: true, gives: 'number', remarks: whole ? [] : [roundsFirst(text)] };
 };
 
 /** Each character of the second text parts, and empty parts are left out. */
@@ -109,11 +111,11 @@ const split: Writer = ([text, separators]) => {
 
 const merge: Writer = ([a, b, deep]) => (a && b && deep && literalOf(deep) === false ? { text: `$merge([${a.is.text}, ${b.is.text}])`, gives: 'object', remarks: [] } : null);
 
-const random: Writer = ([from, to, seed, ...more]) => {
+const random: Writer = ([from, to, seed, ...more], { text }) => {
   if (!from || !to || more.length > 0) return null;
   const [low, high] = [literalOf(from), literalOf(to)];
   const width = typeof low === 'number' && typeof high === 'number' ? `${high - low}` : `(${tight(to.is)} - ${tight(from.is)})`;
-  return { text: `$floor($random(${seed ? seed.is.text : ''}) * ${width}) + ${tight(from.is)}`, loose: true, gives: 'number', remarks: [] };
+  return { text: `$floor($random(${seed ? seed.is.text : ''}) * ${width}) + ${tight(from.is)}`, loose: true, gives: 'number', remarks: Number.isInteger(low) && Number.isInteger(high) ? [] : [roundsFirst(text)] };
 };
 
 const hash: Writer = ([value, algorithm, ...more]) => {

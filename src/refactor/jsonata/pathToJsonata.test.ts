@@ -83,7 +83,7 @@ describe('pathToJsonata', () => {
         const before = evaluatePath(path, pathScopeOf({ items }));
         if (!jsonata.ok || !before.ok) return;
         const after = await evaluated(jsonata.value.text, { items });
-        const remarks = jsonata.value.remarks.filter((remark) => !remark.includes('finds lists'));
+        const remarks = jsonata.value.remarks.filter((remark) => !remark.includes('finds lists') && !remark.includes('meets an object'));
         if (remarks.length === 0) expect({ text: jsonata.value.text, after }).toEqual({ text: jsonata.value.text, after: before });
       }),
       { numRuns: 500 },

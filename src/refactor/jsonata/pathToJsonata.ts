@@ -67,7 +67,7 @@ function withStep(written: Written, { descend, segment }: Step, around: Around):
       return several ? refuse('takes an index in each of several lists') : ok({ ...written, text: `(${text})[${segment.index}]` });
     case 'wildcard':
       if (/\.\*/.test(around.path.text)) return refuse('takes the values of an object');
-      return several && around.before?.segment.kind !== 'name' ? refuse('goes through lists within lists') : ok({ ...written, several: true });
+      return several && around.before?.segment.kind !== 'name' ? refuse('goes through lists within lists') : ok({ ...written, several: true, remarks: [...remarks, `Where ${around.path.text} meets an object, [*] takes its values; JSONata takes the object itself.`] });
     case 'slice':
     case 'indexes': {
       const indexes = indexesOf(segment);
