@@ -51,5 +51,5 @@ describe.skipIf(!FOUND)(FOUND ? 'recorded executions as JSONata' : 'recorded exe
     console.log(counts);
     expect(unexplained).toEqual([]);
     expect(counts.remarked).toBeLessThan(counts.same / 20);
-  });
+  }, 120_000);
 });

@@ -69,7 +69,7 @@ describe.skipIf(!here)(here ? 'conversion of real definitions to JSONata' : 'con
     console.log(verdicts);
     expect(unexplained).toEqual([]);
     expect(verdicts.same / (verdicts.same + verdicts.open + verdicts.different)).toBeGreaterThan(0.9);
-  });
+  }, 120_000);
 });
 
 async function verdictsOn(entry: StateEntry, now: StateEntry, before: Tree, after: Tree): Promise<readonly Verdict[]> {
