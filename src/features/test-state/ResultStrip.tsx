@@ -42,10 +42,12 @@ const wentOut = (run: TestRun): boolean => run.route === 'mock' || run.route ===
 
 const routeText = (run: TestRun): string => {
   const { exchange, aws } = run;
-  if (run.route === 'aws') return aws === undefined ? 'AWS' : `AWS, ${aws.endpoint ?? aws.region}`;
+  if (run.route === 'aws') return aws === undefined ? 'AWS' : `AWS, ${aws.endpoint === undefined ? aws.region : hostOf(aws.endpoint)}`;
   const elsewhere = exchange !== undefined && exchange.request.sentTo !== exchange.request.url;
-  return elsewhere ? `${ROUTE[run.route]} to ${isUrl(exchange.request.sentTo) ? new URL(exchange.request.sentTo).host : exchange.request.sentTo}` : (ROUTE[run.route] ?? '');
+  return elsewhere ? `${ROUTE[run.route]} to ${hostOf(exchange.request.sentTo)}` : (ROUTE[run.route] ?? '');
 };
+
+const hostOf = (url: string): string => (isUrl(url) ? new URL(url).host : url);
 
 const retryText = ({ retryIndex = 0, retryBackoffIntervalSeconds }: { readonly retryIndex?: number; readonly retryBackoffIntervalSeconds?: number }): string =>
   `Retry ${retryIndex + 1}${retryBackoffIntervalSeconds === undefined ? '' : `, after ${retryBackoffIntervalSeconds} s`}`;

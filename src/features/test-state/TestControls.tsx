@@ -22,11 +22,13 @@ const LEVELS: readonly { readonly value: InspectionLevel; readonly label: string
 export function TestControls({ entry }: { readonly entry: StateEntry }) {
   const run = useEditor(selectRun(entry.id));
   const level = useEditor(selectLevel(entry.name));
+  // There it runs under the role of the AWS settings.
+  const onAws = useEditor((s) => s.testsOn === 'aws');
   const { startTest, stopTest, setInspectionLevel } = useActions();
   const running = run?.phase === 'running';
   return (
     <>
-      {isHttpTask(entry) && <RoleButton />}
+      {isHttpTask(entry) && !onAws && <RoleButton />}
       <AwsSwitch entry={entry} />
       {takesMock(entry) && <RoutePicker entry={entry} />}
       <SelectField label="Inspection level" hideLabel size="small" options={LEVELS} value={level} onChange={(next) => setInspectionLevel(entry.name, next)} data-testid="test.level" />

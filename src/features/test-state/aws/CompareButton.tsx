@@ -18,7 +18,7 @@ export function CompareButton({ run }: { readonly run: TestRun }) {
       size="small" variant="ghost" onClick={() => startTest(run.state, other)} data-testid="test.compare.start"
       tooltip={`Runs the same test ${where} and shows where the answers differ`} disabledReason={stale ? 'The test has changed since. Run it again first.' : null}
     >
-      {`Compare with ${other === 'aws' ? 'AWS' : 'here'}`}
+      Compare
     </Button>
   );
 }
