@@ -1,3 +1,4 @@
+import { itemsOf, memberOf } from '../asl/pointer.ts';
 import type { StateEntry } from '../asl/states.ts';
 import type { Mock } from '../interpreter/testStateApi.ts';
 import { knownSample } from './catalogSamples.ts';
@@ -20,11 +21,17 @@ const ownSample = (resource: string): unknown => SAMPLES.find((sample) => sample
 
 export const hasOwnSample = (resource: string): boolean => ownSample(resource) !== undefined;
 
+/** What a Map leaves whose results are written to a bucket. Source: asl-semantics.md, "ResultWriter". */
+const WRITTEN = { MapRunArn: 'arn:aws:states:us-east-1:123456789012:mapRun:Flow/Map:1', ResultWriterDetails: { Bucket: 'results', Key: 'map/manifest.json' } };
+
 /**
- * A task of any other service answers what the catalog knows of it, and until that has come an empty object; a Map or Parallel an empty list.
+ * A task of any other service answers what the catalog knows of it, and until that has come an empty object; a Parallel an object for each
+ * branch; a Map an empty list, or where its results lie.
  */
 export function sampleMock(entry: StateEntry): Mock {
-  if (entry.type === 'Map' || entry.type === 'Parallel') return { result: '[]' };
+  const { node } = entry;
+  if (entry.type === 'Parallel') return { result: `[${itemsOf(node.kind === 'object' ? memberOf(node, 'Branches')?.value : undefined).map(() => '{}').join(', ')}]` };
+  if (entry.type === 'Map') return { result: node.kind === 'object' && memberOf(node, 'ResultWriter') ? JSON.stringify(WRITTEN, null, 2) : '[]' };
   const resource = resourceOf(entry) ?? '';
   return { result: knownSample(resource) ?? JSON.stringify(ownSample(resource) ?? {}, null, 2) };
 }
