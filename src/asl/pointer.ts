@@ -9,7 +9,11 @@ export type Segment = string | number;
 /** The empty pointer: the whole document. */
 export const ROOT = '' as Pointer;
 
-const escaped = (segment: Segment): string => String(segment).replaceAll('~', '~0').replaceAll('/', '~1');
+const escaped = (segment: Segment): string => {
+  const text = String(segment);
+  // Nearly every name goes as it is, and every key stroke makes thousands of pointers.
+  return text.includes('~') || text.includes('/') ? text.replaceAll('~', '~0').replaceAll('/', '~1') : text;
+};
 const unescaped = (segment: string): string => segment.replaceAll('~1', '/').replaceAll('~0', '~');
 
 /** RFC 6901, so a state may be named `a/b~c` or nothing at all. */
@@ -29,7 +33,13 @@ export function parentPointer(pointer: Pointer): Pointer | null {
 
 /** The last of duplicates, since that is the one that counts. */
 export function memberOf(node: ValueNode | null | undefined, key: string): Member | undefined {
-  return node?.kind === 'object' ? node.members.findLast((member) => member.key.value === key) : undefined;
+  if (node?.kind !== 'object') return undefined;
+  // A loop, for this is asked more often than anything else.
+  for (let index = node.members.length - 1; index >= 0; index -= 1) {
+    const member = node.members[index];
+    if (member?.key.value === key) return member;
+  }
+  return undefined;
 }
 
 export const valueOf = (node: ValueNode | null | undefined, key: string): ValueNode | undefined => memberOf(node, key)?.value;

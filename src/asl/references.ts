@@ -24,8 +24,16 @@ export function referencesIn(scope: ScopeEntry): readonly Reference[] {
   return [...start, ...scope.children.flatMap((state) => referencesFrom(state))].toSorted((a, b) => a.node.offset - b.node.offset);
 }
 
-/** The transitions of one state: `Next`, those of its rules, `Default`, those of its catchers. */
+const made = new WeakMap<StateEntry, readonly Reference[]>();
+
+/** The transitions of one state: `Next`, those of its rules, `Default`, those of its catchers. Gathered once: many rules ask. */
 export function referencesFrom(state: StateEntry): readonly Reference[] {
+  let references = made.get(state);
+  if (!references) made.set(state, (references = gather(state)));
+  return references;
+}
+
+function gather(state: StateEntry): readonly Reference[] {
   const { node, pointer } = state;
   return [
     ...stringReference('next', pointer, node, 'Next', state),

@@ -42,17 +42,21 @@ function buildFlow(scope: ScopeEntry): Flow | null {
       const to = byName.get(reference.node.value);
       if (!to) return null;
       const arrow: Arrow = { from, to, kind: reference.kind, index: indexIn(reference) };
-      out.set(from, [...(out.get(from) ?? []), arrow]);
       // Pushed in place: thousands of states may lead to one.
-      const there = into.get(to);
-      if (there) there.push(arrow);
-      else into.set(to, [arrow]);
+      push(out, from, arrow);
+      push(into, to, arrow);
     }
   }
   const reached = new Set([start]);
   // A set yields what is added while it is walked.
   for (const state of reached) for (const { to } of out.get(state) ?? []) reached.add(to);
   return { scope, start, out, into, reached };
+}
+
+function push(arrows: Map<StateEntry, Arrow[]>, at: StateEntry, arrow: Arrow): void {
+  const there = arrows.get(at);
+  if (there) there.push(arrow);
+  else arrows.set(at, [arrow]);
 }
 
 const isFilledIn = ({ node }: StateEntry): boolean =>

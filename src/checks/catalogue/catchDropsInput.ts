@@ -1,4 +1,4 @@
-import { memberOf, stringOf } from '../../asl/pointer.ts';
+import { memberOf } from '../../asl/pointer.ts';
 import { type CheckRule, finding } from '../CheckRule.ts';
 import { task } from '../examples.ts';
 import { addMember } from '../fixes.ts';
@@ -15,12 +15,12 @@ export const catchDropsInput: CheckRule = {
     good: { Call: task('lambda:invoke', { Catch: [{ ErrorEquals: ['States.ALL'], ResultPath: '$.error', Next: 'Undo' }] }), Undo: task('lambda:invoke', { Parameters: { FunctionName: 'undo', 'Payload.$': '$' } }) },
   },
   of: 'machine',
-  find: (facts) => facts.index.scopes.flatMap((scope) => (flowOf(scope)?.scope.children ?? []).flatMap((state) => (state.language !== 'JSONPath' ? [] : handlersOf(state, 'Catch').flatMap(({ node, index, errors }) => {
-    if (memberOf(node, 'ResultPath') || errors.length === 0) return [];
-    const target = scope.children.find(({ name }) => name === stringOf(node, 'Next'));
+  find: ({ index: { scopes } }) => scopes.flatMap((scope) => [...(flowOf(scope)?.out.values() ?? [])].flat().flatMap(({ from, to, kind, index }) => {
     // A state that only ends, or that tells of the error alone, needs no more.
-    if (target?.type !== 'Task') return [];
-    return [finding({ ...at(state, node, 'Catch', index), length: 1 }, `${JSON.stringify(target.name)} gets only Error and Cause from ${JSON.stringify(state.name)}. Add "ResultPath": "$.error" to keep the input.`)];
-  })))),
+    if (kind !== 'catch' || from.language !== 'JSONPath' || to.type !== 'Task') return [];
+    const catcher = handlersOf(from, 'Catch').find((handler) => handler.index === index);
+    if (!catcher || memberOf(catcher.node, 'ResultPath') || catcher.errors.length === 0) return [];
+    return [finding({ ...at(from, catcher.node, 'Catch', index), length: 1 }, `${JSON.stringify(to.name)} gets only Error and Cause from ${JSON.stringify(from.name)}. Add "ResultPath": "$.error" to keep the input.`)];
+  })),
   fix: { label: 'Keep the input', safe: false, ops: addMember('ResultPath', '$.error') },
 };

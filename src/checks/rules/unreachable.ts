@@ -1,4 +1,4 @@
-import { referencesIn } from '../../asl/references.ts';
+import { referencesFrom } from '../../asl/references.ts';
 import type { ScopeEntry } from '../../asl/states.ts';
 import { atName, hasUnknownMembers, isUnknown, problem, type Problem, type Rule } from '../problem.ts';
 
@@ -10,10 +10,11 @@ function unreachableIn(scope: ScopeEntry): readonly Problem[] {
   const uncertain = scope.children.some(({ node }) => isUnknown(node) || hasUnknownMembers(node));
   if (start?.kind !== 'string' || uncertain || !scope.children.some(({ name }) => name === start.value)) return [];
   const leads = new Map<string, string[]>();
-  for (const reference of referencesIn(scope)) {
+  for (const state of scope.children) {
+    const targets = referencesFrom(state);
     // A target that is filled in at deployment may be any state.
-    if (isUnknown(reference.node)) return [];
-    if (reference.from) leads.set(reference.from.name, [...(leads.get(reference.from.name) ?? []), reference.node.value]);
+    if (targets.some(({ node }) => isUnknown(node))) return [];
+    leads.set(state.name, targets.map(({ node }) => node.value));
   }
   const reached = new Set([start.value]);
   // A set yields what is added while it is walked.
