@@ -52,6 +52,15 @@ function throughCards({ nodes, edges }: Layout): string[] {
     }),
   );
 }
+/** Points where a horizontal and a vertical piece of two edges cross; edges that join cross another one together. */
+function crossings({ edges }: Layout): number {
+  const pieces = edges.flatMap(({ id, points }) => points.slice(1).map((to, i) => ({ id, from: points[i] ?? to, to })));
+  const level = pieces.filter(({ from, to }) => from.y === to.y);
+  const upright = pieces.filter(({ from, to }) => from.x === to.x);
+  const between = (value: number, a: number, b: number): boolean => value > Math.min(a, b) && value < Math.max(a, b);
+  const found = level.flatMap((a) => upright.flatMap((b) => (a.id !== b.id && between(b.from.x, a.from.x, a.to.x) && between(a.from.y, b.from.y, b.to.y) ? [`${b.from.x} ${a.from.y}`] : [])));
+  return new Set(found).size;
+}
 const crooked = ({ edges }: Layout): string[] =>
   edges.flatMap((edge) => (edge.points.some((point, i) => i > 0 && point.x !== edge.points[i - 1]?.x && point.y !== edge.points[i - 1]?.y) ? [edge.id] : []));
 
@@ -185,6 +194,35 @@ describe('layout', () => {
       const moved = displacements(before, after, downstream(branching(), next));
       expect({ name, moved: moved[Math.floor(moved.length / 2)] }).toEqual({ name, moved: 0 });
     }
+  });
+
+  it.each([
+    ['errors that leave a card on one side', {
+      StartAt: 'Call',
+      States: {
+        Call: { Type: 'Task', Resource: 'r', End: true, Catch: [{ ErrorEquals: ['One'], Next: 'A' }, { ErrorEquals: ['Two'], Next: 'B' }, { ErrorEquals: ['States.ALL'], Next: 'C' }] },
+        A: { Type: 'Pass', End: true }, B: { Type: 'Pass', End: true }, C: { Type: 'Pass', End: true },
+      },
+    }, 0],
+    ['a loop and an exit on one side of a Choice', {
+      StartAt: 'Delete',
+      States: {
+        Delete: { Type: 'Pass', Next: 'Check' },
+        Check: { Type: 'Choice', Choices: [{ Condition: '{% $a %}', Next: 'Delete' }, { Condition: '{% $b %}', Next: 'Done' }], Default: 'Failed' },
+        Done: { Type: 'Succeed' }, Failed: { Type: 'Fail' },
+      },
+    }, 0],
+    // One line of the loop has to pass the way down; it passes below the join, not above all that come to it.
+    ['a loop below the row that joins', {
+      StartAt: 'Which',
+      States: {
+        Which: { Type: 'Choice', Choices: ['A', 'B', 'C'].map((Next) => ({ Condition: `{% $${Next} %}`, Next })), Default: 'Again' },
+        A: { Type: 'Pass', Next: 'Join' }, B: { Type: 'Pass', Next: 'Join' }, C: { Type: 'Pass', Next: 'Join' },
+        Again: { Type: 'Pass', Next: 'Which' }, Join: { Type: 'Pass', Next: 'Which' },
+      },
+    }, 1],
+  ] as const)('crosses no more than it must: %s', (_, doc, most) => {
+    expect(crossings(laid(doc as Json))).toBeLessThanOrEqual(most);
   });
 
   it('L5: lays out only the scopes whose content changed', () => {

@@ -4,7 +4,7 @@ import { besideOrBelow, fromBelow, isTall } from './routeColumn.ts';
 import { edgeOf, type Rows, type Side } from './rows.ts';
 import type { RankedBox, ScopeEdge } from './scopeTypes.ts';
 import { LANE } from './sizes.ts';
-import type { Track } from './tracks.ts';
+import type { Track } from './Track.ts';
 
 /** Edges into one target that share a line beside the columns. */
 interface Group {

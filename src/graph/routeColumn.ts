@@ -2,7 +2,7 @@ import type { Corner, Route } from './routes.ts';
 import { edgeOf, type Rows, type Side } from './rows.ts';
 import type { ColumnEdge, RankedBox, ScopeEdge } from './scopeTypes.ts';
 import { CARD, COLUMN_GAP } from './sizes.ts';
-import type { Track } from './tracks.ts';
+import type { Track } from './Track.ts';
 
 interface Pass {
   readonly row: number;

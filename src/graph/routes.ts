@@ -1,4 +1,4 @@
-import type { Track } from './tracks.ts';
+import type { Track } from './Track.ts';
 import type { ScopeEdge } from './scopeTypes.ts';
 
 /** A height that is known only when rows have theirs. */

@@ -1,4 +1,5 @@
 import { partsOf, sideBySide } from './parts.ts';
+import { orderedPorts } from './ports.ts';
 import { rank } from './rank.ts';
 import { routeBeside } from './routeBeside.ts';
 import { reserveChips, routeColumn } from './routeColumn.ts';
@@ -7,6 +8,7 @@ import { tracksOf, type Height, type Route } from './routes.ts';
 import type { LabelBox, Point, Ranking, RoutedEdge, ScopeInput, ScopeLayout } from './scopeTypes.ts';
 import { CHIP, CHIP_GAP, ROW_GAP } from './sizes.ts';
 import { skeletonOf, type Part } from './skeleton.ts';
+import { trackEnds } from './trackEnds.ts';
 import { placeTracks, type PlacedTracks } from './tracks.ts';
 
 /** Places one scope, each of its parts for itself. */
@@ -61,9 +63,10 @@ function heightsOf(ranking: Ranking, routes: readonly Route[], tracks: PlacedTra
 }
 
 function resolve(ranking: Ranking, routes: readonly Route[], input: ScopeInput): ScopeLayout {
-  const tracks = placeTracks(tracksOf(routes));
-  const heights = heightsOf(ranking, routes, tracks, input);
   const boxes = new Map(ranking.boxes.map((box) => [box.id, box]));
+  const tracks = placeTracks(tracksOf(routes), trackEnds(routes, (box) => boxes.get(box)?.row ?? 0));
+  const ports = orderedPorts(routes, boxes);
+  const heights = heightsOf(ranking, routes, tracks, input);
   const y = (height: Height): number => {
     if (height.at === 'track') {
       const gap = heights.gap.get(height.track.gap);
@@ -72,7 +75,7 @@ function resolve(ranking: Ranking, routes: readonly Route[], input: ScopeInput):
     const box = boxes.get(height.box);
     const top = heights.row[box?.row ?? 0]?.top ?? 0;
     if (height.at === 'top') return top;
-    return height.at === 'bottom' ? top + (box?.height ?? 0) - (box?.foot ?? 0) : top + Math.min(box?.height ?? 0, MIDDLE_OF) / 2 + (height.dy ?? 0);
+    return height.at === 'bottom' ? top + (box?.height ?? 0) - (box?.foot ?? 0) : top + Math.min(box?.height ?? 0, MIDDLE_OF) / 2 + (ports.get(height) ?? height.dy ?? 0);
   };
   const at = new Map(ranking.boxes.map((box) => [box.id, { x: box.cx - box.width / 2, y: heights.row[box.row]?.top ?? 0 }]));
   const edges = routes.map((route): RoutedEdge => {

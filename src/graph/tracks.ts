@@ -1,14 +1,7 @@
 import { CHIP, TRACK } from './sizes.ts';
-
-/** A horizontal stretch in the gap below a row (-1: above the first). Stretches of one key may lie on each other: they join. */
-export interface Track {
-  readonly gap: number;
-  readonly from: number;
-  readonly to: number;
-  readonly key: string;
-  /** A chip stands on it. */
-  readonly tall: boolean;
-}
+import type { TrackEnd } from './trackEnds.ts';
+import type { Track } from './Track.ts';
+import { MOST, orderRuns, prefersAbove, type Run } from './trackOrder.ts';
 
 export interface PlacedTracks {
   /** Height that each gap needs for its tracks. */
@@ -17,29 +10,85 @@ export interface PlacedTracks {
   offset(track: Track, height: number): number;
 }
 
-/** First fit by left end: few lines, and always the same for the same input. */
-export function placeTracks(tracks: readonly Track[]): PlacedTracks {
+/** One height in a gap, and what lies on it. */
+interface Line {
+  tall: boolean;
+  readonly runs: Run[];
+}
+
+/** Few lines, in the order that crosses least, and always the same for the same input. */
+export function placeTracks(tracks: readonly Track[], ends: ReadonlyMap<Track, readonly TrackEnd[]>): PlacedTracks {
   const lineOf = new Map<Track, number>();
-  const gaps = new Map<number, { tall: boolean; until: number; key: string }[]>();
-  for (const track of tracks.toSorted((a, b) => a.gap - b.gap || Number(b.tall) - Number(a.tall) || a.from - b.from || a.to - b.to || (a.key < b.key ? -1 : 1))) {
-    const lines = gaps.get(track.gap) ?? [];
-    gaps.set(track.gap, lines);
-    let at = lines.findIndex((line) => (line.key === track.key || line.until + 8 < track.from) && (line.tall || !track.tall));
-    if (at < 0) at = lines.push({ tall: track.tall, until: -Infinity, key: track.key }) - 1;
-    const line = lines[at];
-    if (line) Object.assign(line, { until: Math.max(line.until, track.to), key: track.key });
-    lineOf.set(track, at);
+  const gaps = new Map<number, Line[]>();
+  for (const [gap, runs] of runsByGap(tracks, ends)) {
+    const lines = linesOf(orderRuns(runs));
+    gaps.set(gap, lines);
+    lines.forEach((line, i) => line.runs.forEach((run) => run.tracks.forEach((track) => lineOf.set(track, i))));
   }
-  const room = (line: { tall: boolean }): number => (line.tall ? CHIP.height + 4 : TRACK);
-  const needed = (lines: readonly { tall: boolean }[]): number => lines.reduce((sum, line) => sum + room(line), TRACK);
+  const tops = new Map([...gaps].map(([gap, lines]) => [gap, topsOf(lines)]));
   return {
-    heights: new Map([...gaps].map(([gap, lines]) => [gap, needed(lines)])),
+    heights: new Map([...tops].map(([gap, top]) => [gap, (top.at(-1) ?? 0) + TRACK])),
     offset: (track, height) => {
-      const lines = gaps.get(track.gap) ?? [];
+      const top = tops.get(track.gap) ?? [];
       const at = lineOf.get(track) ?? 0;
-      const before = lines.slice(0, at).reduce((sum, line) => sum + room(line), 0);
-      const own = lines[at] ? room(lines[at]) : TRACK;
-      return (height - needed(lines)) / 2 + TRACK / 2 + before + own / 2;
+      const needed = (top.at(-1) ?? 0) + TRACK;
+      return (height - needed) / 2 + TRACK / 2 + ((top[at] ?? 0) + (top[at + 1] ?? 0)) / 2;
     },
   };
+}
+
+/** Upper edge of each line, and the lower edge of the last. */
+function topsOf(lines: readonly Line[]): readonly number[] {
+  const tops = [0];
+  for (const line of lines) tops.push((tops.at(-1) ?? 0) + (line.tall ? CHIP.height + 4 : TRACK));
+  return tops;
+}
+
+/** What joins is one; tall ones first, then from the left. */
+function runsByGap(tracks: readonly Track[], ends: ReadonlyMap<Track, readonly TrackEnd[]>): Map<number, Run[]> {
+  const runs = new Map<string, Run>();
+  const gaps = new Map<number, Run[]>();
+  for (const track of tracks.toSorted((a, b) => a.gap - b.gap || Number(b.tall) - Number(a.tall) || a.from - b.from || a.to - b.to || (a.key < b.key ? -1 : 1))) {
+    const id = `${track.gap} ${track.key}`;
+    const known = runs.get(id);
+    const own = ends.get(track) ?? [];
+    if (known) {
+      known.from = Math.min(known.from, track.from);
+      known.to = Math.max(known.to, track.to);
+      known.tracks.push(track);
+      addEnds(known.ends, own);
+      continue;
+    }
+    const run: Run = { from: track.from, to: track.to, tall: track.tall, tracks: [track], ends: [] };
+    addEnds(run.ends, own);
+    runs.set(id, run);
+    const gap = gaps.get(track.gap);
+    if (gap) gap.push(run);
+    else gaps.set(track.gap, [run]);
+  }
+  return gaps;
+}
+
+/** Lines that join go on as one, which crosses another one once. */
+function addEnds(ends: TrackEnd[], more: readonly TrackEnd[]): void {
+  for (const end of more) if (!ends.some((known) => known.x === end.x && known.up === end.up)) ends.push(end);
+}
+
+const CLEAR = 8;
+
+/** The first line with room, below all that crosses less above it. */
+function linesOf(runs: readonly Run[]): Line[] {
+  const lines: Line[] = [];
+  const placed: { readonly run: Run; readonly at: number }[] = [];
+  for (const run of runs) {
+    let at = 0;
+    if (runs.length <= MOST) for (const other of placed) if (other.at >= at && prefersAbove(other.run, run)) at = other.at + 1;
+    while (at < lines.length && lines[at]?.runs.some((other) => other.from <= run.to + CLEAR && run.from <= other.to + CLEAR)) at += 1;
+    const line = lines[at] ?? { tall: false, runs: [] };
+    if (at === lines.length) lines.push(line);
+    line.tall ||= run.tall;
+    line.runs.push(run);
+    placed.push({ run, at });
+  }
+  return lines;
 }
