@@ -12,8 +12,8 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const SIZE = { width: 1600, height: 900 };
 const CENTRE = { x: SIZE.width / 2, y: SIZE.height / 2 };
 
-/** Everything that the measurement opens is closed again, whatever happens in `use`. */
-export async function withCanvasPages(use) {
+/** Everything that the measurement opens is closed again, whatever happens in `use`. `pace`: part of the usual steps that each gesture takes. */
+export async function withCanvasPages(use, pace = 1) {
   const outDir = mkdtempSync(join(tmpdir(), 'asl-studio-canvas-bench-'));
   let server;
   let browser;
@@ -24,7 +24,7 @@ export async function withCanvasPages(use) {
     if ('problem' in found) throw new Error(found.problem);
     browser = await chromium.launch({ executablePath: found.path, args: browserArgs() });
     const base = server.resolvedUrls?.local[0] ?? '';
-    return await use(async (name, states) => openPage(browser, `${base}${name}.html?states=${states}`));
+    return await use(async (name, states) => openPage(browser, `${base}${name}.html?states=${states}`, pace));
   } finally {
     await browser?.close();
     await server?.close();
@@ -54,7 +54,7 @@ export async function loadForNode(file) {
   }
 }
 
-async function openPage(browser, url) {
+async function openPage(browser, url, pace) {
   const page = await browser.newPage({ viewport: SIZE });
   page.on('pageerror', (error) => console.error(`${url}: ${error.message}`));
   await page.goto(url);
@@ -64,7 +64,7 @@ async function openPage(browser, url) {
   const devtools = await page.context().newCDPSession(page);
   // Time of the thread itself, so that other programs on the machine are not in it.
   await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
-  return { page, devtools, shownMs };
+  return { page, devtools, shownMs, pace };
 }
 
 /** Where the view stands once it no longer moves. */
@@ -117,13 +117,14 @@ const DRAG_RADIUS = 220;
 
 /** Takes the pane at a free place, draws a circle with it and comes back to where it began. */
 export async function drag(opened) {
-  const { page } = opened;
+  const { page, pace } = opened;
+  const steps = DRAG_STEPS * pace;
   const from = await page.evaluate(freePlace, CENTRE);
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
   const measured = await framesWhile(opened, async () => {
-    for (let i = 1; i <= DRAG_STEPS; i += 1) {
-      const angle = (i / DRAG_STEPS) * 2 * Math.PI;
+    for (let i = 1; i <= steps; i += 1) {
+      const angle = (i / steps) * 2 * Math.PI;
       await page.mouse.move(from.x + DRAG_RADIUS * Math.sin(angle), from.y + DRAG_RADIUS * (Math.cos(angle) - 1));
     }
   });
@@ -147,11 +148,12 @@ const ZOOM_STEPS = 40;
 
 /** Ctrl and wheel: in, and out again. */
 export async function zoom(opened) {
-  const { page } = opened;
+  const { page, pace } = opened;
+  const steps = ZOOM_STEPS * pace;
   await page.mouse.move(CENTRE.x, CENTRE.y);
   await page.keyboard.down('Control');
   const measured = await framesWhile(opened, async () => {
-    for (let i = 0; i < 2 * ZOOM_STEPS; i += 1) await page.mouse.wheel(0, i < ZOOM_STEPS ? -20 : 20);
+    for (let i = 0; i < 2 * steps; i += 1) await page.mouse.wheel(0, i < steps ? -20 : 20);
   });
   await page.keyboard.up('Control');
   return measured;
@@ -161,14 +163,15 @@ const CARD_STEPS = 90;
 
 /** Takes a card near the centre and moves it in a circle, back to where it was. */
 export async function dragCard(opened) {
-  const { page } = opened;
+  const { page, pace } = opened;
+  const steps = CARD_STEPS * pace;
   const from = await page.evaluate(aCard, CENTRE);
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
   await page.mouse.move(from.x + 8, from.y + 8);
   const measured = await framesWhile(opened, async () => {
-    for (let i = 1; i <= CARD_STEPS; i += 1) {
-      const angle = (i / CARD_STEPS) * 2 * Math.PI;
+    for (let i = 1; i <= steps; i += 1) {
+      const angle = (i / steps) * 2 * Math.PI;
       await page.mouse.move(from.x + 120 * Math.sin(angle), from.y + 120 * (Math.cos(angle) - 1));
     }
   });
