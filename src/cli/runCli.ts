@@ -1,10 +1,11 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { conformanceCommand } from './conformanceCommand.ts';
 import { evaluateHere, type Evaluate } from './evaluate.ts';
 import { CannotRead, type Io } from './io.ts';
 import { initCommand } from './initCommand.ts';
 import { layoutCommand } from './layoutCommand.ts';
 import { exportMocks, importMocks } from './mocksCommand.ts';
+import { POLICY_FORMATS, policyCommand, type PolicyOptions } from './policyCommand.ts';
 import { runCommand, type RunOptions } from './runCommand.ts';
 import { testCommand, type TestOptions } from './testCommand.ts';
 import { testStateCommand } from './testStateCommand.ts';
@@ -61,12 +62,24 @@ function createProgram(io: Io, evaluate: Evaluate, exit: (code: number) => void)
     .option('--case <name>', 'where --mocks is a MockConfigFile.json: which of its test cases')
     .option('--region <name>', 'where it runs: in ARNs of the context object and of events', 'us-east-1')
     .action(async (file: string, options: RunOptions) => exit(await runCommand(io, file, options, evaluate)));
+  addPolicyCommand(command, io, exit);
   addTestCommands(command, io, evaluate, exit);
   return program;
 }
 
 /** An option that may stand several times. */
 const repeated = (value: string, all: readonly string[] | undefined): readonly string[] => [...(all ?? []), value];
+
+function addPolicyCommand(command: AddCommand, io: Io, exit: (code: number) => void): void {
+  command('policy', 'prints the least that the execution role of a definition must allow; what no policy says goes to standard error')
+    .argument('<file>')
+    .addOption(new Option('--format <form>', 'the policy alone, or a whole role').choices(POLICY_FORMATS).default('json'))
+    .option('--region <name>', 'where it runs: in the ARNs of what it calls', 'us-east-1')
+    .option('--arn <arn>', 'of the state machine; without it names and account are placeholders')
+    .option('--logs', 'the machine writes logs to CloudWatch Logs')
+    .option('--traces', 'the machine sends traces to X-Ray')
+    .action(async (file: string, options: PolicyOptions) => exit(await policyCommand(io, file, options)));
+}
 
 type AddCommand = (text: string, description: string) => Command;
 
