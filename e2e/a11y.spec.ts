@@ -14,8 +14,10 @@ test('the first page, canvas, code and panels have no serious finding', async ({
     await testPanel.result(tab);
     await check(`test result: ${tab}`, '[aria-label="Test state"]');
   }
-  await testPanel.inputs('mock');
-  await check('mock', '[aria-label="Test state"]');
+  for (const tab of ['mock', 'context', 'conditions', 'definition'] as const) {
+    await testPanel.inputs(tab);
+    await check(`test input: ${tab}`, '[aria-label="Test state"]');
+  }
   await studio.dock('sent');
   await check('sent requests', '[aria-label="Sent requests"]');
   await studio.dock('problems');

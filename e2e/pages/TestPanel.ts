@@ -66,7 +66,7 @@ export class TestPanel {
     await this.page.getByTestId(`test.result.tab.${tab}`).click();
   }
 
-  async inputs(tab: 'input' | 'variables' | 'mock'): Promise<void> {
+  async inputs(tab: 'input' | 'variables' | 'context' | 'conditions' | 'mock' | 'definition'): Promise<void> {
     await this.page.getByTestId(`test.tab.${tab}`).click();
   }
 

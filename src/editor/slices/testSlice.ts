@@ -7,7 +7,6 @@ import type { TestStateOutcome } from '../../interpreter/testStateOutcome.ts';
 import type { TestHandle } from '../../services/tester.ts';
 import type { EditorState, TestRun, TestSlice, TestWay } from '../EditorState.ts';
 import { fingerprintOf } from '../fingerprint.ts';
-import { performInside } from '../performInside.ts';
 import { selectEntry } from '../selectors/document.ts';
 import type { SliceContext, SliceOf } from '../slice.ts';
 import { withdrawQuestions } from './connectionsSlice.ts';
@@ -114,7 +113,11 @@ const hereWay = (context: SliceContext): TestWay => ({
 /** Carries a task out: an HTTP task over the route and with every question it needs; what comes back holds no secret. */
 function performFor(context: SliceContext, entry: StateEntry, tell: (part: Partial<TestRun>) => void) {
   // What is inside a Map or Parallel answers with its own mocks: nothing is sent.
-  if (holdsStates(entry)) return performInside(entry, context.get().sidecar);
+  if (holdsStates(entry)) {
+    const { sidecar } = context.get();
+    const answers = import('../performInside.ts').then(({ performInside }) => performInside(entry, sidecar));
+    return async (call: TaskCall): Promise<TaskReply> => (await answers)(call);
+  }
   return async (call: TaskCall, signal: AbortSignal): Promise<TaskReply> => {
     // What sends is not needed before something is sent: a chunk of its own.
     const { performTask } = await import('../performTask.ts');
