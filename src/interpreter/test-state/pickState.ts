@@ -63,7 +63,7 @@ function blockingProblems(machine: JsonObject, name: string, state: Json): reado
 }
 
 /** By name, wherever it stands; tolerant of a machine whose shape is not proved. */
-function findRawState(machine: JsonObject, name: string): Json | undefined {
+export function findRawState(machine: JsonObject, name: string): Json | undefined {
   const states = member(machine, 'States');
   if (!isJsonObject(states)) return undefined;
   if (Object.hasOwn(states, name)) return states[name];

@@ -7,7 +7,7 @@ import { AWS_LIMITS } from '../../../interpreter/limits.ts';
 import { Notice } from '../../../ui/Notice.tsx';
 import { Section } from '../Section.tsx';
 import { stageValues } from './fieldScope.ts';
-import { Meter } from './Meter.tsx';
+import { Meter } from '../../../ui/Meter.tsx';
 import { SamplePicker } from './SamplePicker.tsx';
 import { shownStages } from './shownStages.ts';
 import { StageView } from './StageView.tsx';

@@ -6,8 +6,8 @@ import type { PathRoots } from '../../../ui/json/PathBar.tsx';
 import type { PathSegment } from '../../../ui/json/valuePath.ts';
 import { JsonTree } from '../../../ui/JsonTree.tsx';
 import { Segmented } from '../../../ui/Segmented.tsx';
-import { ChangeList } from './ChangeList.tsx';
-import { jsonChanges } from './jsonChanges.ts';
+import { ChangeList } from '../../../ui/ChangeList.tsx';
+import { jsonChanges } from '../../../ui/json/jsonChanges.ts';
 import css from './StageView.module.css';
 
 export interface ShownStage {

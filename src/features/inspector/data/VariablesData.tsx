@@ -7,7 +7,7 @@ import type { Json, JsonObject } from '../../../lib/Json.ts';
 import { Notice } from '../../../ui/Notice.tsx';
 import { Section } from '../Section.tsx';
 import { lookedAt, lookedValue, stageValues } from './fieldScope.ts';
-import { Meter } from './Meter.tsx';
+import { Meter } from '../../../ui/Meter.tsx';
 import { SamplePicker } from './SamplePicker.tsx';
 import { rootsOf } from './shownStages.ts';
 import { StageView, type ShownStage } from './StageView.tsx';

@@ -1,7 +1,8 @@
 import type { ValueNode } from '../../../asl/tree.ts';
 import { valueOf } from '../../../asl/pointer.ts';
 import type { Retrier } from '../../../interpreter/states/definition.ts';
-import { durationText, retryTimeline, type RetryAttempt } from './retryTimeline.ts';
+import { secondsText } from '../../../lib/secondsText.ts';
+import { retryTimeline, type RetryAttempt } from './retryTimeline.ts';
 import css from './RetryPreview.module.css';
 
 const SHOWN = 6;
@@ -28,7 +29,7 @@ function Row({ attempt, jitter, end }: { readonly attempt: RetryAttempt; readonl
     <li className={css.row}>
       <span className={css.name}>{`Retry ${number}`}</span>
       <span className={css.track} aria-hidden="true"><span className={css.wait} data-jitter={jitter || undefined} style={{ left: `${share(latest - wait)}%`, width: `${share(wait)}%` }} /></span>
-      <span className={css.time}>{jitter ? `after 0 to ${durationText(wait)}` : `after ${durationText(wait)}`}</span>
+      <span className={css.time}>{jitter ? `after 0 to ${secondsText(wait)}` : `after ${secondsText(wait)}`}</span>
     </li>
   );
 }
@@ -37,7 +38,7 @@ function summary(shown: number, total: number, jitter: boolean, latest: number |
   const more = total > shown ? `And ${(total - shown).toLocaleString('en')} more. ` : '';
   const tries = `${(total + 1).toLocaleString('en')} tries`;
   if (latest === undefined) return `${more}${tries} at most; it waits as good as for ever.`;
-  return `${more}${tries}, ${jitter ? 'at most ' : ''}${durationText(latest)} of waiting between them; then Catch is asked.`;
+  return `${more}${tries}, ${jitter ? 'at most ' : ''}${secondsText(latest)} of waiting between them; then Catch is asked.`;
 }
 
 /** The numbers as they are written; a value that is no number counts as left out. */

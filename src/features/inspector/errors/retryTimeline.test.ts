@@ -7,7 +7,8 @@ import { edited, machine } from '../../../asl/testing/edit.ts';
 import { handleError } from '../../../interpreter/handleError.ts';
 import { createTarget } from '../lists/createTarget.ts';
 import { possibleErrors } from './possibleErrors.ts';
-import { durationText, retryTimeline } from './retryTimeline.ts';
+import { secondsText } from '../../../lib/secondsText.ts';
+import { retryTimeline } from './retryTimeline.ts';
 
 describe('retryTimeline', () => {
   it('says what the interpreter does when the error comes again and again', () => {
@@ -37,7 +38,7 @@ describe('retryTimeline', () => {
     expect(retryTimeline({ MaxAttempts: 99_999_999 }, 3).attempts).toHaveLength(3);
   });
 
-  it.each([[0, '0 s'], [2.5, '2.5 s'], [90, '1 min 30 s'], [3600, '1 h'], [90_061, '1 d 1 h'], [3661, '1 h 1 min'], [3601, '1 h'], [59.97, '1 min']])('%s seconds are %s', (seconds, text) => expect(durationText(seconds)).toBe(text));
+  it.each([[0, '0 s'], [2.5, '2.5 s'], [90, '1 min 30 s'], [3600, '1 h'], [90_061, '1 d 1 h'], [3661, '1 h 1 min'], [3601, '1 h'], [59.97, '1 min']])('%s seconds are %s', (seconds, text) => expect(secondsText(seconds)).toBe(text));
 });
 
 describe('possibleErrors', () => {

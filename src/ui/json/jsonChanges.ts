@@ -1,5 +1,5 @@
-import { isJsonArray, isJsonObject, type Json } from '../../../lib/Json.ts';
-import type { PathSegment } from '../../../ui/json/valuePath.ts';
+import { isJsonArray, isJsonObject, type Json } from '../../lib/Json.ts';
+import type { PathSegment } from './valuePath.ts';
 
 export interface Change {
   readonly kind: 'added' | 'removed' | 'changed';

@@ -1,7 +1,7 @@
-import type { Json } from '../../../lib/Json.ts';
-import { jsonPathOf } from '../../../ui/json/valuePath.ts';
-import type { Change, Changes } from './jsonChanges.ts';
-import css from './StageView.module.css';
+import type { Json } from '../lib/Json.ts';
+import { jsonPathOf } from './json/valuePath.ts';
+import type { Change, Changes } from './json/jsonChanges.ts';
+import css from './ChangeList.module.css';
 
 const SIGNS = { added: ['+', 'added'], removed: ['−', 'removed'], changed: ['~', 'changed'] } as const;
 const SHOWN = 80;

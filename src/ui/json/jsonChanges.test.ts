@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Json } from '../../../lib/Json.ts';
+import type { Json } from '../../lib/Json.ts';
 import { jsonChanges } from './jsonChanges.ts';
 
 describe('jsonChanges', () => {
