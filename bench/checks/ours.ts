@@ -1,2 +1,2 @@
-export { parse } from '../../src/asl/parse.ts';
+export { reparse } from '../../src/asl/reparse.ts';
 export { createChecker } from '../../src/checks/createChecker.ts';

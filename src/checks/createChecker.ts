@@ -27,9 +27,13 @@ interface Kept {
 export interface Checker {
   /** Everything wrong with the document, in its order. */
   readonly check: (tree: Tree) => readonly Problem[];
+  /** The same in steps, one for each state that is looked into; each tells what has been found so far. Given up, it keeps what it knows. */
+  readonly steps: (tree: Tree) => Generator<SoFar, readonly Problem[], undefined>;
   /** How many states the last run looked into; the others were as before. */
   readonly lookedInto: () => number;
 }
+
+export type SoFar = () => readonly Problem[];
 
 type Of<K extends CheckRule['of']> = Extract<CheckRule, { readonly of: K }>;
 const STATE_RULES = CATALOGUE.filter((rule): rule is Of<'state'> => rule.of === 'state');
@@ -44,19 +48,23 @@ export function createChecker(): Checker {
   let before = new Map<string, Kept>();
   let looked = 0;
 
-  const check = (tree: Tree): readonly Problem[] => {
+  function* steps(tree: Tree): Generator<SoFar, readonly Problem[], undefined> {
     const checked: Checked = { tree, index: indexStates(tree) };
     looked = 0;
     if (tree.problems.some(({ fatal }) => fatal)) return inOrder(parseProblems(checked));
     const now = new Map<string, Kept>();
     const variables = new Map<StateEntry, VariableUse>();
     const found: Problem[] = [];
+    const keyOf = keysOf(tree);
     for (const state of checked.index.all) {
-      const key = keyOf(tree, state);
+      const key = keyOf(state);
       let kept = key === null ? undefined : (now.get(key) ?? before.get(key));
       if (!kept) {
         looked += 1;
         kept = lookInto(state, checked);
+        // At once, for a run that is given up: the next one goes on from there.
+        if (key !== null) before.set(key, kept);
+        yield () => inOrder(found);
       }
       if (key !== null) now.set(key, kept);
       variables.set(state, kept.variables);
@@ -68,14 +76,29 @@ export function createChecker(): Checker {
     for (const rule of SHAPE_RULES) found.push(...rule(checked));
     for (const rule of MACHINE_RULES) found.push(...rule.find(facts).map((one) => said(rule, one)));
     return inOrder(found);
+  }
+  const check = (tree: Tree): readonly Problem[] => {
+    const run = steps(tree);
+    for (;;) {
+      const step = run.next();
+      if (step.done) return step.value;
+    }
   };
-  return { check, lookedInto: () => looked };
+  return { check, steps, lookedInto: () => looked };
 }
 
+/** What may be an anchor of YAML; in a text it does no harm but for the time. */
+const ANCHOR = /(?:^|[\s[{,])&[^\s&]/;
+
 /** Null: not to be kept. A container's text holds all states in it, and an alias of YAML speaks of text elsewhere. */
-function keyOf(tree: Tree, { member, language, inner }: StateEntry): string | null {
-  if (inner.length > 0 || tree.format !== 'json') return null;
-  return `${language}${tree.text.slice(member.offset, member.offset + member.length)}`;
+function keysOf({ format, text }: Tree): (state: StateEntry) => string | null {
+  if (format === 'yaml' && ANCHOR.test(text)) return () => null;
+  return ({ member, language, inner }) => {
+    if (inner.length > 0) return null;
+    // What lines of YAML mean depends on where the first one begins.
+    const column = format === 'yaml' ? member.offset - text.lastIndexOf('\n', member.offset - 1) : '';
+    return `${format}${column}${language}${text.slice(member.offset, member.offset + member.length)}`;
+  };
 }
 
 function lookInto(state: StateEntry, checked: Checked): Kept {

@@ -16,10 +16,10 @@ class HeldWorker implements ChecksWorker {
   fail(): void {
     this.onmessage?.({ data: { id: this.asked.at(-1)?.id ?? 0, problems: null } } as unknown as Parameters<NonNullable<ChecksWorker['onmessage']>>[0]);
   }
-  answer(code: string): void {
+  answer(code: string, id = this.asked.at(-1)?.id ?? 0, more = false): void {
     const problem = { severity: 'info', code, message: code, offset: 0, length: 1, pointer: '' } as Problem;
     // Of an event only the data is read.
-    this.onmessage?.({ data: { id: this.asked.at(-1)?.id ?? 0, problems: [problem] } } as unknown as Parameters<NonNullable<ChecksWorker['onmessage']>>[0]);
+    this.onmessage?.({ data: { id, problems: [problem], ...(more && { more }) } } as unknown as Parameters<NonNullable<ChecksWorker['onmessage']>>[0]);
   }
 }
 
@@ -45,19 +45,31 @@ describe('startChecks', () => {
     expect(worker.ended).toBe(true);
   });
 
-  it('drops an answer about an older text, and asks about the newest alone', async () => {
+  it('drops an answer about an older text: the newer one overtakes it', async () => {
     const { worker, type, codes, stop } = started();
     await soon();
     type('B');
     await soon();
     type('C');
     await soon();
-    expect(worker.asked).toHaveLength(1);
-    worker.answer('old');
+    expect(worker.asked.map((request) => request.text)).toEqual([text('A'), text('B'), text('C')]);
+    worker.answer('old', 1);
     expect(codes()).toEqual([]);
-    expect(worker.asked.map((request) => request.text)).toEqual([text('A'), text('C')]);
     worker.answer('new');
     expect(codes()).toEqual(['new']);
+    stop();
+  });
+
+  it('shows the beginning of a long answer only where nothing is known yet', async () => {
+    const { store, worker, codes, stop } = started();
+    await soon();
+    worker.answer('first', undefined, true);
+    expect(codes()).toEqual(['first']);
+    worker.answer('all');
+    store.getState().actions.rewrite(text('B'), 'json', 'Typing');
+    await soon();
+    worker.answer('one', undefined, true);
+    expect(codes()).toEqual(['all']);
     stop();
   });
 

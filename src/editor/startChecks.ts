@@ -18,41 +18,41 @@ const startWorker = (): ChecksWorker | null => (typeof Worker === 'undefined' ? 
 const checkHere = async (tree: Tree): Promise<readonly Problem[]> => (await import('../checks/problems.ts')).problemsOf(tree);
 
 /**
- * Runs the checks behind every parsed text, in a worker, so that no key stroke waits for them. While a text is being checked only the
- * newest one waits behind it; an answer about a text that has changed since is dropped. A text that a rule fails at keeps what was
- * found before, and the next one is checked again. Without a worker, or when it died, here.
+ * Runs the checks behind every parsed text, in a worker, so that no key stroke waits for them. A newer text overtakes the one that is
+ * being checked, and an answer about a text that has changed since is dropped. A text that a rule fails at keeps what was found before,
+ * and the next one is checked again. Without a worker, or when it died, here: then one at a time.
  */
 export function startChecks(store: EditorStore, makeWorker: () => ChecksWorker | null = startWorker, check = checkHere): () => void {
   let worker: ChecksWorker | null = null;
   let able = true;
   let soon: ReturnType<typeof setTimeout> | undefined;
-  let asked: Tree | null = null;
+  /** What is checked here. */
+  let busy: Tree | null = null;
   let id = 0;
 
   const keep = (tree: Tree, problems: readonly Problem[]): void => {
     if (store.getState().tree === tree) store.setState({ problems });
   };
-  const next = (): void => {
-    const before = asked;
-    asked = null;
-    if (store.getState().tree !== before) ask();
-  };
-  const here = (tree: Tree): void =>
+  const here = (tree: Tree): void => {
+    if (busy !== null) return; // the newest follows
+    busy = tree;
     void check(tree)
       .then((problems) => keep(tree, problems))
       .catch((error: unknown) => console.error(error))
-      .then(next);
+      .then(() => {
+        busy = null;
+        if (store.getState().tree !== tree) ask();
+      });
+  };
   const ask = (): void => {
-    if (asked !== null) return; // `next` follows
     const { tree } = store.getState();
-    asked = tree;
     worker ??= able ? makeWorker() : null;
     if (worker === null) return here(tree);
     const own = worker;
     own.onmessage = ({ data }) => {
-      if (data.id !== id) return;
-      if (data.problems !== null) keep(tree, data.problems);
-      next();
+      if (data.id !== id || data.problems === null) return;
+      // What was found before says more than the beginning of what is found now.
+      if (!data.more || store.getState().problems.length === 0) keep(tree, data.problems);
     };
     own.onerror = () => {
       able = false;

@@ -1,4 +1,5 @@
 import { parse } from '../../asl/parse.ts';
+import { reparse } from '../../asl/reparse.ts';
 import { nodeAt } from '../../asl/pointer.ts';
 import { runCommand } from '../../asl/runCommand.ts';
 import { indexStates } from '../../asl/states.ts';
@@ -154,7 +155,8 @@ const isReadable = (tree: Tree): boolean => tree.root !== null && !tree.problems
 
 /** The tree of a text; a broken one leaves the last good tree where it is. */
 function parsed(s: EditorState, text: string, version: number, format = s.tree.format): Partial<EditorState> {
-  const tree = parse(text, format);
+  // What an edit left alone is not read again, and keeps its nodes.
+  const tree = reparse(isReadable(s.tree) ? s.tree : s.goodTree, text, format);
   const now = { tree, treeVersion: version };
   return isReadable(tree) ? { ...now, goodTree: tree, goodTreeVersion: version, ...stillThere(s, tree) } : now;
 }
