@@ -13,6 +13,9 @@ export interface Proof {
   readonly tests: number;
 }
 
+/** The list is drawn anew so often, and not for each of a thousand states. */
+const REDRAW_MS = 100;
+
 type Proofs = ReadonlyMap<StateId, Proof>;
 
 /** Tests each state before and after, one after the other, in the worker. Nothing is sent. */
@@ -23,12 +26,15 @@ export function useProofs(states: readonly ConvertedState[]): { readonly proofs:
     let wanted = true;
     void (async () => {
       const proofs = new Map<StateId, Proof>();
+      let shown = 0;
       for (const { entry, proof } of states) {
         if (proof.pairs.length === 0) continue;
         const answer = await askOnce({ kind: 'proof', pairs: proof.pairs, region });
         if (!wanted) return;
         const verdicts = answer?.kind === 'proof' ? answer.verdicts : [{ kind: 'open', why: answer?.kind === 'gave-up' ? answer.message : 'It was not tested.' } as const];
         proofs.set(entry.id, { verdict: worst(verdicts), own: proof.own, tests: verdicts.filter(({ kind }) => kind !== 'open').length });
+        if (performance.now() - shown < REDRAW_MS) continue;
+        shown = performance.now();
         setMade({ of: states, proofs: new Map(proofs), done: false });
       }
       setMade({ of: states, proofs, done: true });
