@@ -1,5 +1,5 @@
-import { equalJson } from '../lib/equalJson.ts';
-import { isJsonArray, isJsonObject, type Json } from '../lib/Json.ts';
+import { differences } from '../lib/differences.ts';
+import { isJsonObject, type Json } from '../lib/Json.ts';
 import type { TestStateOutcome } from '../interpreter/testStateOutcome.ts';
 
 /** One place where two answers to the same TestState request are not the same; a side that has nothing there is absent. */
@@ -20,8 +20,9 @@ const TEXTS = new Set([
 
 /** Where two answers differ, from the most telling on: status, error, next state, output, then the data flow. Empty: they say the same. */
 export function compareAnswers(one: TestStateOutcome, other: TestStateOutcome): readonly AnswerDifference[] {
-  const found: AnswerDifference[] = [];
-  differences(plain(one), plain(other), '', found);
+  const found = differences(plain(one), plain(other)).map(({ path, expected, actual }): AnswerDifference => ({
+    at: path.replace(/^\$\.?/, ''), ...(expected === undefined ? {} : { one: expected }), ...(actual === undefined ? {} : { other: actual }), ...(isEverNew(expected, actual) ? { everNew: true } : {}),
+  }));
   return found.toSorted((a, b) => rank(a) - rank(b));
 }
 
@@ -54,19 +55,6 @@ function meaning(text: string): Json {
     return text;
   }
 }
-
-function differences(one: Json | undefined, other: Json | undefined, at: string, found: AnswerDifference[]): void {
-  if (one !== undefined && other !== undefined && equalJson(one, other)) return;
-  if (isJsonObject(one) && isJsonObject(other)) {
-    for (const name of new Set([...Object.keys(one), ...Object.keys(other)])) differences(own(one, name), own(other, name), at === '' ? name : `${at}.${name}`, found);
-  } else if (isJsonArray(one) && isJsonArray(other)) {
-    for (let index = 0; index < Math.max(one.length, other.length); index += 1) differences(one[index], other[index], `${at}[${index}]`, found);
-  } else {
-    found.push({ at, ...(one === undefined ? {} : { one }), ...(other === undefined ? {} : { other }), ...(isEverNew(one, other) ? { everNew: true } : {}) });
-  }
-}
-
-const own = (object: { readonly [key: string]: Json }, name: string): Json | undefined => (Object.hasOwn(object, name) ? object[name] : undefined);
 
 const MOMENT = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g;
 const ID = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/gi;

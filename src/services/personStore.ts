@@ -6,7 +6,8 @@ import type { KeyValue } from './keyValue.ts';
 import { readConnections, readGrants, readSent, readSettings } from './personGuards.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 import type { StorageProblem } from './storageProblem.ts';
-import { readVersioned, written, type Schema } from './versioned.ts';
+import type { Schema } from './versioned.ts';
+import { changePart, readPart } from './versionedParts.ts';
 
 /** What belongs to the person and to no document: connections without secrets, grants, the list of what was sent, settings. */
 export interface Person {
@@ -45,28 +46,16 @@ const SCHEMAS = {
 type Part = keyof Person;
 
 export function createPersonStore(store: KeyValue): PersonStore {
-  const read = async <T>(part: Part, schema: Schema<T>, problems: StorageProblem[]): Promise<T> => {
-    const stored = await store.get(part);
-    const data = stored.ok ? readVersioned(schema, stored.value) : stored;
-    if (data.ok) return data.value;
-    problems.push(stored.ok && data.error.kind === 'corrupt' ? await keepAside(store, part, stored.value, data.error) : data.error);
-    return schema.empty;
-  };
-  // Read, changed and written in one step, since another tab may write too.
-  const change = <T>(part: Part, schema: Schema<T>, next: (data: T) => T): Promise<Result<null, StorageProblem>> =>
-    store.change(part, (stored) => {
-      const data = readVersioned(schema, stored);
-      return data.ok ? ok(written(schema, next(data.value))) : data;
-    });
+  const change = <T>(part: Part, schema: Schema<T>, next: (data: T) => T): Promise<Result<null, StorageProblem>> => changePart(store, part, schema, next);
 
   return {
     async load() {
       const problems: StorageProblem[] = [];
       const person = {
-        connections: await read('connections', SCHEMAS.connections, problems),
-        grants: await read('grants', SCHEMAS.grants, problems),
-        sent: await read('sent', SCHEMAS.sent, problems),
-        settings: await read('settings', SCHEMAS.settings, problems),
+        connections: await readPart(store, 'connections', SCHEMAS.connections, problems),
+        grants: await readPart(store, 'grants', SCHEMAS.grants, problems),
+        sent: await readPart(store, 'sent', SCHEMAS.sent, problems),
+        settings: await readPart(store, 'settings', SCHEMAS.settings, problems),
       };
       return { person, problems };
     },
@@ -85,15 +74,6 @@ export function createPersonStore(store: KeyValue): PersonStore {
     clearSent: () => change('sent', SCHEMAS.sent, () => []),
     changeSettings: (next) => change('settings', SCHEMAS.settings, next),
   };
-}
-
-/** What cannot be read moves out of the way, so that the next save does not write over it. */
-async function keepAside(store: KeyValue, part: Part, stored: unknown, problem: StorageProblem): Promise<StorageProblem> {
-  await store.put([
-    [`aside:${part}`, stored],
-    [part, undefined],
-  ]);
-  return { ...problem, kept: { fileName: `asl-studio-${part}.json`, text: JSON.stringify(stored, null, 2) ?? String(stored) } };
 }
 
 function withoutSecrets(connection: Connection): Connection {

@@ -1,8 +1,9 @@
 import type { QueryLanguage } from '../asl/names.ts';
-import { ok, type Result } from '../lib/Result.ts';
+import type { Result } from '../lib/Result.ts';
 import type { KeyValue } from './keyValue.ts';
 import type { StorageProblem } from './storageProblem.ts';
-import { readVersioned, written, type Schema } from './versioned.ts';
+import type { Schema } from './versioned.ts';
+import { changePart, readPart } from './versionedParts.ts';
 
 /** States that a person kept under a name, to put them into other workflows. */
 export interface Fragment {
@@ -42,29 +43,11 @@ const SCHEMAS: { readonly [P in keyof Shelf]: Schema<Shelf[P]> } = {
   fragments: { what: 'Your own patterns', version: 1, migrations: {}, parse: fragments, empty: [] },
 };
 
-export function createShelfStore(store: KeyValue): ShelfStore {
-  const read = async <P extends keyof Shelf>(part: P, problems: StorageProblem[]): Promise<Shelf[P]> => {
-    const stored = await store.get(part);
-    const data = stored.ok ? readVersioned(SCHEMAS[part], stored.value) : stored;
-    if (data.ok) return data.value;
-    problems.push(stored.ok && data.error.kind === 'corrupt' ? await keepAside(store, part, stored.value, data.error) : data.error);
-    return emptyShelf[part];
-  };
-  return {
-    async load() {
-      const problems: StorageProblem[] = [];
-      return { shelf: { favourites: await read('favourites', problems), recent: await read('recent', problems), fragments: await read('fragments', problems) }, problems };
-    },
-    change: (part, next) =>
-      store.change(part, (stored) => {
-        const data = readVersioned(SCHEMAS[part], stored);
-        return data.ok ? ok(written(SCHEMAS[part], next(data.value))) : data;
-      }),
-  };
-}
-
-/** What cannot be read moves out of the way, so that the next save does not write over it. */
-async function keepAside(store: KeyValue, part: keyof Shelf, stored: unknown, problem: StorageProblem): Promise<StorageProblem> {
-  await store.put([[`aside:${part}`, stored], [part, undefined]]);
-  return { ...problem, kept: { fileName: `asl-studio-${part}.json`, text: JSON.stringify(stored, null, 2) ?? String(stored) } };
-}
+export const createShelfStore = (store: KeyValue): ShelfStore => ({
+  async load() {
+    const problems: StorageProblem[] = [];
+    const read = <P extends keyof Shelf>(part: P): Promise<Shelf[P]> => readPart(store, part, SCHEMAS[part], problems);
+    return { shelf: { favourites: await read('favourites'), recent: await read('recent'), fragments: await read('fragments') }, problems };
+  },
+  change: (part, next) => changePart(store, part, SCHEMAS[part], next),
+});

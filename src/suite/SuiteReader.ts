@@ -84,7 +84,7 @@ export class SuiteReader {
     return found && toJson(found.node);
   }
 
-  /** An object of the API that is JSON inside a text there; it may be given as that text too. */
+  /** An object of the API that is JSON inside a text there. */
   jsonObject(place: Place, key: string): JsonObject | undefined {
     const found = this.member(place, key);
     if (found === undefined) return undefined;

@@ -1,7 +1,7 @@
 import type { WayTaken } from '../interpreter/environment.ts';
 import type { TestStateResponse } from '../interpreter/testStateApi.ts';
 import type { Json, JsonObject } from '../lib/Json.ts';
-import type { Difference } from './contains.ts';
+import type { Difference } from '../lib/differences.ts';
 import type { RunStatus } from './suiteTypes.ts';
 
 /** What a test gave, in one shape for a state and for a run. */

@@ -5,7 +5,8 @@ import type { Sources } from '../expr/PathScope.ts';
 import type { HistoryEvent } from '../interpreter/run/History.ts';
 import { AWS_LIMITS } from '../interpreter/limits.ts';
 import type { Json, JsonObject } from '../lib/Json.ts';
-import { differences, missing } from './contains.ts';
+import { differences } from '../lib/differences.ts';
+import { missing } from './contains.ts';
 import { checkEvents } from './checkEvents.ts';
 import type { Failure, TestAnswer } from './TestResult.ts';
 import type { Expectation, SavedTest } from './suiteTypes.ts';
@@ -29,7 +30,7 @@ export async function checkExpectations({ expect, input }: SavedTest, answer: Te
 /** The reason of a failure that nobody expected belongs beside the status: it is what a person looks for first. */
 const because = ({ error, cause }: TestAnswer): string => (error === undefined ? '' : ` with ${error}${cause === undefined || cause === '' ? '' : `: ${cause}`}`);
 
-/** Nobody who says nothing of the status means a failure: then it has to succeed, unless an error or another state is expected. */
+/** Nobody who says nothing of the status means a failure: then it has to succeed, unless an error or a cause is expected. */
 function checkStatus(expect: Expectation, answer: TestAnswer): readonly Failure[] {
   const { status = impliedStatus(expect) } = expect;
   if (status === undefined || status === answer.status) return [];

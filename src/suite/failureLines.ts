@@ -1,5 +1,5 @@
 import type { Json } from '../lib/Json.ts';
-import type { Difference } from './contains.ts';
+import type { Difference } from '../lib/differences.ts';
 import type { Failure } from './TestResult.ts';
 
 const MOST = 20;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from '../asl/parse.ts';
 import type { Json } from '../lib/Json.ts';
-import { contains, differences } from './contains.ts';
+import { differences } from '../lib/differences.ts';
+import { contains } from './contains.ts';
 import { coverageOf } from './coverage.ts';
 import { junitXml } from './junitXml.ts';
 import { mocksJson, readMockConfig, writeMockConfig } from './mockConfig.ts';
@@ -131,6 +132,14 @@ describe('reading a tests file', () => {
   it('knows states that the definition has not', () => {
     const text = JSON.stringify({ version: 1, tests: [{ name: 'x', state: 'Charg', expect: { nextState: 'Done' } }] });
     expect(statesNotThere(readSuite(text).suite, parse(JSON.stringify(MACHINE), 'json'), text)).toMatchObject([{ message: '"x" tests the state "Charg", which the definition does not have. Did you mean "Charge"?' }]);
+  });
+
+  it('takes Resource for a function in Tasks only', () => {
+    const text = '{"StartAt": "A", "States": {"A": {"Type": "Pass", "Result": {"Resource": "${Bucket}"}, "Next": "B"}, "B": {"Type": "Task", "Resource": "${Fn}", "Parameters": {"Resource": "${Table}"}, "End": true}}}';
+    expect(suiteDefinition(parse(text, 'json'), {})).toMatchObject({
+      json: { States: { A: { Result: { Resource: '${Bucket}' } }, B: { Resource: 'arn:aws:lambda:us-east-1:123456789012:function:Fn', Parameters: { Resource: '${Table}' } } } },
+      open: ['Bucket', 'Table'],
+    });
   });
 
   it('fills in substitutions, and lets a Resource that is only a placeholder be a function', () => {

@@ -1,4 +1,5 @@
 import { indexStates } from '../asl/states.ts';
+import { stringOf } from '../asl/pointer.ts';
 import { substitute } from '../asl/substitute.ts';
 import { toJson } from '../asl/toJson.ts';
 import { lineColumn } from '../asl/lines.ts';
@@ -23,24 +24,27 @@ export interface SuiteDefinition {
 export function suiteDefinition(tree: Tree, substitutions: Suite['substitutions']): SuiteDefinition | null {
   if (tree.root === null) return null;
   const open = new Set<string>();
-  const filled = standIns(substitute(tree.root, substitutions), '', open);
+  const filled = standIns(substitute(tree.root, substitutions), false, open);
   return { json: toJson(filled), open: [...open] };
 }
 
 const PLACEHOLDER = /\$\{([^{}\r\n]*)\}/g;
 
-function standIns(node: ValueNode, key: string, open: Set<string>): ValueNode {
+/** `calls`: the value is the `Resource` of a Task. What a Pass or a payload calls Resource is data like any other. */
+function standIns(node: ValueNode, calls: boolean, open: Set<string>): ValueNode {
   switch (node.kind) {
-    case 'object':
-      return { ...node, members: node.members.map((member) => ({ ...member, value: standIns(member.value, member.key.value, open) })) };
+    case 'object': {
+      const isTask = stringOf(node, 'Type') === 'Task';
+      return { ...node, members: node.members.map((member) => ({ ...member, value: standIns(member.value, isTask && member.key.value === 'Resource', open) })) };
+    }
     case 'array':
-      return { ...node, items: node.items.map((item) => standIns(item, '', open)) };
+      return { ...node, items: node.items.map((item) => standIns(item, false, open)) };
     case 'placeholder':
-      if (key === 'Resource') return { kind: 'string', offset: node.offset, length: node.length, value: functionNamed(node.name) };
+      if (calls) return { kind: 'string', offset: node.offset, length: node.length, value: functionNamed(node.name) };
       open.add(node.name);
       return node;
     case 'string': {
-      const whole = key === 'Resource' ? /^\$\{([^{}\r\n]*)\}$/.exec(node.value)?.[1] : undefined;
+      const whole = calls ? /^\$\{([^{}\r\n]*)\}$/.exec(node.value)?.[1] : undefined;
       if (whole !== undefined) return { ...node, value: functionNamed(whole) };
       for (const [, name = ''] of node.value.matchAll(PLACEHOLDER)) open.add(name);
       return node;
