@@ -111,9 +111,13 @@ function withoutRepeats(points: readonly Point[]): Point[] {
 
 /** Moves everything so that the scope begins at 0, 0, and measures it. */
 function fromCorner(boxes: Ranking['boxes'], at: ReadonlyMap<string, Point>, edges: readonly RoutedEdge[]): ScopeLayout {
-  const xs: number[] = [];
-  const ys: number[] = [];
-  const see = (x: number, y: number): void => void (xs.push(x), ys.push(y));
+  let [least, lowest, most, highest] = [Infinity, Infinity, -Infinity, -Infinity];
+  const see = (x: number, y: number): void => {
+    if (x < least) least = x;
+    if (x > most) most = x;
+    if (y < lowest) lowest = y;
+    if (y > highest) highest = y;
+  };
   for (const box of boxes) {
     const { x, y } = at.get(box.id) ?? { x: 0, y: 0 };
     see(x, y);
@@ -124,14 +128,12 @@ function fromCorner(boxes: Ranking['boxes'], at: ReadonlyMap<string, Point>, edg
     if (label) see(label.x, label.y);
     if (label) see(label.x + label.width, label.y + label.height);
   }
-  const min = (list: readonly number[]): number => list.reduce((a, b) => Math.min(a, b), Infinity);
-  const max = (list: readonly number[]): number => list.reduce((a, b) => Math.max(a, b), -Infinity);
-  const [left, top] = [Math.floor(min(xs)), Math.floor(min(ys))];
-  const move = <P extends Point>(point: P): P => ({ ...point, x: Math.round(point.x - left), y: Math.round(point.y - top) });
+  const [left, top] = [Math.floor(least), Math.floor(lowest)];
+  const move = ({ x, y }: Point): Point => ({ x: Math.round(x - left), y: Math.round(y - top) });
   return {
-    width: Math.ceil(max(xs)) - left,
-    height: Math.ceil(max(ys)) - top,
+    width: Math.ceil(most) - left,
+    height: Math.ceil(highest) - top,
     at: new Map([...at].map(([id, point]) => [id, move(point)])),
-    edges: edges.map((routed) => ({ ...routed, points: routed.points.map(move), ...(routed.label ? { label: move(routed.label) } : {}) })),
+    edges: edges.map(({ edge, points, label }) => (label ? { edge, points: points.map(move), label: { ...label, ...move(label) } } : { edge, points: points.map(move) })),
   };
 }
