@@ -51,7 +51,8 @@ export function MockEditor({ entry }: { readonly entry: StateEntry }) {
   const turn = (kind: Kind): void => {
     if (kind === kindOf(reply)) return;
     change(begunAs(kind, reply, entry));
-    if (kept) notify({ tone: 'info', title: `The mock of ${entry.name} answers with ${SAID[kind]} now`, action: { label: 'Undo', run: () => setMock(entry.name, kept) } });
+    // What nobody wrote is no loss.
+    if (kept && !isBeginning(reply, entry)) notify({ tone: 'info', title: `The mock of ${entry.name} answers with ${SAID[kind]} now`, action: { label: 'Undo', run: () => setMock(entry.name, kept) } });
   };
   const kinds: readonly SegmentedOption<Kind>[] = [{ value: 'result', label: 'Result' }, { value: 'error', label: 'Error' }, ...(isHttpTask(entry) ? [{ value: 'http', label: 'HTTP reply' } as const] : [])];
   const runsInside = holdsStates(entry) && !mock.enabled;
@@ -77,8 +78,13 @@ const SAID: { readonly [K in Kind]: string } = { result: 'a result', error: 'an 
 
 /** What another kind of answer begins with. */
 function begunAs(kind: Kind, reply: MockReply, entry: StateEntry): MockReply {
-  if (kind === 'http') return mockFromHttp({ status: 200, headers: [{ name: 'Content-Type', value: 'application/json' }], body: '{ "id": "1" }' });
+  if (kind === 'http') return HTTP;
   // What the reply came to stays, where it is of that kind.
   if (kind === 'result') return reply.http !== undefined && reply.result !== undefined ? { result: reply.result } : sampleMock(entry);
-  return { errorOutput: reply.http !== undefined && reply.errorOutput !== undefined ? reply.errorOutput : { error: 'States.TaskFailed', cause: '' } };
+  return { errorOutput: reply.http !== undefined && reply.errorOutput !== undefined ? reply.errorOutput : FAILED };
 }
+
+const HTTP = mockFromHttp({ status: 200, headers: [{ name: 'Content-Type', value: 'application/json' }], body: '{ "id": "1" }' });
+const FAILED = { error: 'States.TaskFailed', cause: '' };
+
+const isBeginning = (reply: MockReply, entry: StateEntry): boolean => [sampleMock(entry), { errorOutput: FAILED }, HTTP].some((one) => JSON.stringify(one) === JSON.stringify(reply));

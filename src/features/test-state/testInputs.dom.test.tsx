@@ -134,6 +134,19 @@ describe('the mock of a test', () => {
     expect(sidecar().mocks[name]?.mock).toEqual({ result: '{}' });
   });
 
+  it('turned into another kind can be had back, where somebody wrote it', () => {
+    const { store, sidecar, name } = opened('Ask');
+    open(/^Mock/);
+    fireEvent.click(screen.getByRole('radio', { name: 'Error' }));
+    expect(sidecar().mocks[name]?.mock).toEqual({ errorOutput: { error: 'States.TaskFailed', cause: '' } });
+    fireEvent.click(screen.getByRole('radio', { name: 'Result' }));
+    expect(store.getState().toasts).toEqual([]);
+    type('Result of the task', '{ "MessageId": "mine" }');
+    fireEvent.click(screen.getByRole('radio', { name: 'Error' }));
+    undoFrom(store);
+    expect(sidecar().mocks[name]?.mock).toEqual({ result: '{ "MessageId": "mine" }' });
+  });
+
   it('says when its answer comes too late', () => {
     opened('Ask');
     open(/^Mock/);
