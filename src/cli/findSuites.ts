@@ -58,7 +58,7 @@ function missedSentence(io: Io, typed: string): string {
     case 'folder':
       return `${typed} holds no *${TESTS}. "asl-studio init" writes a first file.`;
     case null:
-      return `${typed} is not there.`;
+      return typed === '-' ? 'Saved tests are not read from standard input: a tests file belongs to the definition beside it. Name the file.' : `${typed} is not there.`;
   }
 }
 

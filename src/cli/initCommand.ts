@@ -20,6 +20,12 @@ const SCHEMA = 'node_modules/asl-studio/public/schemas/tests.schema.json';
 /** Writes the workflow and a first tests file beside each definition that has none; what is there stays unless told otherwise. */
 export async function initCommand(io: Io, typed: readonly string[], options: { readonly force?: boolean }, evaluate: Evaluate): Promise<number> {
   const definitions = typed.length > 0 ? typed : await definitionsBelow(io, '.');
+  const nameless = definitions.find((definition) => testsFileOf(definition) === null);
+  if (nameless !== undefined) {
+    io.err(`${nameless} is no definition by its name: it has to end with .json, .yaml or .yml.\n`);
+    return 2;
+  }
+  for (const definition of typed) await io.read(definition);
   const write = (file: string, textOf: () => string | Promise<string>): Promise<void> => writeNew(io, file, textOf, options.force === true);
   await write(WORKFLOW_FILE, () => WORKFLOW);
   if (definitions.length === 0) {
@@ -28,14 +34,20 @@ export async function initCommand(io: Io, typed: readonly string[], options: { r
   }
   for (const definition of definitions) {
     const tests = testsFileOf(definition);
-    if (tests === null) {
-      io.err(`${definition} is no definition by its name: it has to end with .json, .yaml or .yml.\n`);
-      return 2;
-    }
+    if (tests === null) continue; // looked at above
     await write(tests, async () => pretty({ $schema: schemaFrom(io, tests), ...await firstTests(io, definition, evaluate) }));
   }
   io.out(`Run the tests with: ${commandName()} test\n`);
+  if (!(await isDependency(io))) io.out(`The workflow runs "npm ci", so asl-studio has to be among the devDependencies in package.json.\n`);
   return 0;
+}
+
+async function isDependency(io: Io): Promise<boolean> {
+  try {
+    return new TextDecoder().decode(await io.read('package.json')).includes('"asl-studio"');
+  } catch {
+    return false;
+  }
 }
 
 const pretty = (value: Json): string => `${JSON.stringify(value, null, 2)}\n`;
@@ -63,10 +75,12 @@ async function firstTests(io: Io, file: string, evaluate: Evaluate): Promise<Jso
   const tree = await readDefinition(io, file);
   const mocks = tree.ok ? mocksFor(tree.value) : {};
   const test = { name: 'runs to its end', input: {}, ...(Object.keys(mocks).length === 0 ? {} : { mocks }) };
+  const open = tree.ok ? (suiteDefinition(tree.value, {})?.open ?? []) : [];
   const states = tree.ok ? await wayThrough(tree.value, mocks, evaluate) : null;
   return {
     version: 1,
-    tests: [states === null ? { ...test, skip: 'Give it an input and mocks that fit, then take "skip" out.', expect: { status: 'SUCCEEDED' } } : { ...test, expect: { status: 'SUCCEEDED', states } }],
+    ...(open.length === 0 ? {} : { substitutions: Object.fromEntries(open.map((name) => [name, ''])) }),
+    tests: [states === null ? { ...test, skip: `Give it ${open.length === 0 ? '' : 'values in "substitutions", '}an input and mocks that fit, then take "skip" out.`, expect: { status: 'SUCCEEDED' } } : { ...test, expect: { status: 'SUCCEEDED', states } }],
   };
 }
 

@@ -1,6 +1,7 @@
 import { problemsOf } from '../checks/problems.ts';
 import { layout } from '../graph/layout.ts';
 import { project } from '../graph/project.ts';
+import { fatalProblem } from './fatalProblem.ts';
 import type { Io } from './io.ts';
 import { nameOf, readDefinition } from './readDefinition.ts';
 
@@ -10,9 +11,10 @@ export async function layoutCommand(io: Io, file: string): Promise<number> {
     io.err(`${nameOf(file)}: ${tree.error.message}\n`);
     return 1;
   }
+  const empty = fatalProblem(tree.value);
   const fatal = problemsOf(tree.value).find(({ code, severity }) => code === 'not-a-machine' || (severity === 'error' && tree.value.problems.some((problem) => problem.fatal)));
-  if (fatal) {
-    io.err(`${nameOf(file)} cannot be laid out: ${fatal.message}\n`);
+  if (empty !== null || fatal) {
+    io.err(`${nameOf(file)} cannot be laid out: ${empty ?? fatal?.message ?? ''}\n`);
     return 1;
   }
   const begin = io.now();

@@ -3,6 +3,7 @@ import { regionNotes } from '../http/region.ts';
 import { readSuite } from '../suite/readSuite.ts';
 import { statesNotThere, suiteDefinition, type SuiteDefinition } from '../suite/suiteDefinition.ts';
 import type { Suite } from '../suite/suiteTypes.ts';
+import { fatalProblem } from './fatalProblem.ts';
 import { definitionOf } from './findSuites.ts';
 import type { Io } from './io.ts';
 import { readDefinition } from './readDefinition.ts';
@@ -29,8 +30,8 @@ export async function loadSuite(io: Io, file: string): Promise<LoadedSuite> {
   if (definitionFile === null) return { ...loaded, problems: [...own, noDefinition(file, suite.definition)] };
   const tree = await readDefinition(io, definitionFile);
   if (!tree.ok) return { ...loaded, problems: [...own, `${definitionFile}: ${tree.error.message}`] };
-  const fatal = tree.value.problems.find((problem) => problem.fatal);
-  if (fatal) return { ...loaded, problems: [...own, `${definitionFile}: ${fatal.message}`] };
+  const fatal = fatalProblem(tree.value);
+  if (fatal !== null) return { ...loaded, problems: [...own, `${definitionFile}: ${fatal}`] };
   const unknown = statesNotThere(suite, tree.value, text).map(({ line, column, message }) => `${file}:${line}:${column}: ${message}`);
   return { ...loaded, definition: suiteDefinition(tree.value, suite.substitutions), problems: [...own, ...unknown] };
 }

@@ -42,8 +42,8 @@ export async function exportMocks(io: Io, file: string, { machine = 'StateMachin
 
 async function readText(io: Io, file: string): Promise<string | null> {
   const decoded = decodeFile(await io.read(file));
-  if (decoded.ok) return decoded.value.text;
-  io.err(`${nameOf(file)}: ${decoded.error.message}\n`);
+  if (decoded.ok && decoded.value.text.trim() !== '') return decoded.value.text;
+  io.err(`${nameOf(file)}: ${decoded.ok ? 'it is empty.' : decoded.error.message}\n`);
   return null;
 }
 

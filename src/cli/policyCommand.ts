@@ -6,6 +6,7 @@ import { servicesIn, type IamFacts } from '../iam/needs/machineNeeds.ts';
 import type { PolicyDocument } from '../iam/policyTypes.ts';
 import { cloudFormationRole, type RoleTemplateOptions, terraformRole } from '../iam/roleTemplates.ts';
 import { diskCatalog } from './diskCatalog.ts';
+import { fatalProblem } from './fatalProblem.ts';
 import type { Io } from './io.ts';
 import { nameOf, readDefinition } from './readDefinition.ts';
 
@@ -28,7 +29,7 @@ export async function policyCommand(io: Io, file: string, options: PolicyOptions
     return 2;
   }
   const tree = await readDefinition(io, file);
-  const problem = tree.ok ? problemsOf(tree.value).find(({ code, severity }) => code === 'not-a-machine' || (severity === 'error' && tree.value.problems.some(({ fatal }) => fatal)))?.message : tree.error.message;
+  const problem = tree.ok ? (fatalProblem(tree.value) ?? problemsOf(tree.value).find(({ code }) => code === 'not-a-machine')?.message) : tree.error.message;
   if (!tree.ok || problem !== undefined) {
     io.err(`${nameOf(file)}: ${problem ?? ''}\n`);
     return 1;

@@ -315,3 +315,53 @@ describe.skipIf(!existsSync(CASES))('conformance (skipped where ../shared/confor
     expect(Object.keys(answers).toSorted()).toEqual(cases.filter(({ skip }) => skip === undefined).map(({ id }) => id).toSorted());
   });
 });
+
+describe('as a new user types it', () => {
+  const TASK = '{"StartAt":"A","States":{"A":{"Type":"Task","Resource":"${Fn}","Parameters":{"n":${Count},"t":"${Table}"},"Next":"B"},"B":{"Type":"Wait","Seconds":${Secs},"End":true}}}';
+
+  it('run fills in what a deployment fills in, and says what it lacks', async () => {
+    file('a.asl.json', TASK);
+    file('m.json', { A: { result: 1 } });
+    expect(await cli('run', 'a.asl.json', '--mocks', 'm.json')).toMatchObject({ code: 1, err: '${Count}, ${Table}, ${Secs} have no value. Give what a deployment fills in: --substitute Count=VALUE --substitute Table=VALUE --substitute Secs=VALUE\n' });
+    const { code, out } = await cli('run', 'a.asl.json', '--mocks', 'm.json', '--substitute', 'Count=3', '--substitute', 'Table=a=b', '--substitute', 'Secs=5');
+    expect([code, JSON.parse(out)]).toMatchObject([0, { status: 'SUCCEEDED', output: '1' }]);
+    expect(out).toContain('a=b');
+    expect(await cli('run', 'a.asl.json', '--substitute', 'Count')).toMatchObject({ code: 2, err: expect.stringContaining('NAME=VALUE') });
+  });
+
+  it.each([
+    ['run', 'x'], ['layout', 'x'], ['policy', 'x'], ['test-state', 'x'], ['import-mocks', 'x'], ['export-mocks', 'x'], ['to-jsonata', 'x'], ['run', 'p', '--input', 'x'], ['run', 'p', '--mocks', 'x'],
+  ])('%s of an empty file says that it is empty', async (...args) => {
+    file('x', ' \n');
+    file('p', { StartAt: 'A', States: { A: { Type: 'Pass', End: true } } });
+    const { code, out, err } = await cli(...args);
+    expect([code > 0, out, err]).toEqual([true, '', expect.stringMatching(/^x\b.* is empty\.\n$/)]);
+  });
+
+  it('an empty tests file says what to write, not what the page would', async () => {
+    file('a.asl.json', { StartAt: 'A', States: { A: { Type: 'Pass', End: true } } });
+    file('a.tests.json', '');
+    expect((await cli('test')).out).toContain('a.tests.json:1:1: The file is empty. Write {"version": 1');
+  });
+
+  it.each([
+    { args: ['run', 'p', '--case', 'A#b'], says: '--case says which test case of a MockConfigFile.json is meant. Name that file: --mocks FILE.' },
+    { args: ['test', '-'], says: 'Saved tests are not read from standard input' },
+    { args: ['init', 'notes.md'], says: 'notes.md is no definition by its name' },
+    { args: ['init', 'gone.asl.json'], says: 'gone.asl.json cannot be read: there is no such file.' },
+  ])('$args: 2, and nothing is written', async ({ args, says }) => {
+    file('p', { StartAt: 'A', States: { A: { Type: 'Pass', End: true } } });
+    expect(await cli(...args)).toMatchObject({ code: 2, err: expect.stringContaining(says) });
+    expect(existsSync(join(folder, '.github'))).toBe(false);
+  });
+
+  it('prints its version', async () => expect(await cli('--version')).toMatchObject({ code: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) }));
+
+  it('init asks for values of placeholders, and for the package where it is not there', async () => {
+    file('a.asl.json', TASK);
+    expect((await cli('init')).out).toContain('devDependencies');
+    expect(JSON.parse(readFileSync(join(folder, 'a.tests.json'), 'utf8'))).toMatchObject({ substitutions: { Count: '', Table: '', Secs: '' }, tests: [{ skip: expect.stringContaining('"substitutions"') }] });
+    file('package.json', { devDependencies: { 'asl-studio': '0.1.0' } });
+    expect((await cli('init', '--force')).out).not.toContain('devDependencies');
+  });
+});

@@ -6,6 +6,7 @@ import { initCommand } from './initCommand.ts';
 import { layoutCommand } from './layoutCommand.ts';
 import { exportMocks, importMocks } from './mocksCommand.ts';
 import { POLICY_FORMATS, policyCommand, type PolicyOptions } from './policyCommand.ts';
+import { ownVersion } from './ownVersion.ts';
 import { runCommand, type RunOptions } from './runCommand.ts';
 import { testCommand, type TestOptions } from './testCommand.ts';
 import { testStateCommand } from './testStateCommand.ts';
@@ -35,7 +36,7 @@ function createProgram(io: Io, evaluate: Evaluate, exit: (code: number) => void)
   const program = new Command('asl-studio').description('Tests, checks and draws AWS Step Functions definitions. FILE may be - for standard input.');
   const command: AddCommand = (text, description) => program.command(text).description(description);
 
-  program.exitOverride().showHelpAfterError(true).configureOutput({ writeOut: io.out, writeErr: io.err });
+  program.version(ownVersion(), '-V, --version', 'prints the version').exitOverride().showHelpAfterError(true).configureOutput({ writeOut: io.out, writeErr: io.err });
   command('test-state', 'answers a TestState request as AWS does; HTTP tasks are really sent')
     .argument('<file>', 'JSON: {request, connections?, policies?, region?}')
     .option('--exchange', 'prints {response, exchange}: also what was sent and received (secrets only with "revealSecrets": true in the request)')
@@ -61,6 +62,7 @@ function createProgram(io: Io, evaluate: Evaluate, exit: (code: number) => void)
     .option('--mocks <file>', 'answers of tasks: {"State": {"result": …}} or {"State": [{"errorOutput": {"error": …}}, {"result": …}]}')
     .option('--case <name>', 'where --mocks is a MockConfigFile.json: which of its test cases')
     .option('--region <name>', 'where it runs: in ARNs of the context object and of events', 'us-east-1')
+    .option('--substitute <name=value>', 'what a deployment fills in for ${NAME}; may be repeated', repeated)
     .action(async (file: string, options: RunOptions) => exit(await runCommand(io, file, options, evaluate)));
   addPolicyCommand(command, io, exit);
   addTestCommands(command, io, evaluate, exit);

@@ -9,6 +9,7 @@ import type { TestStateRequest } from '../interpreter/testStateApi.ts';
 import { objectOf, type Json } from '../lib/Json.ts';
 import { err, ok, type Result } from '../lib/Result.ts';
 import { compactText } from './compactText.ts';
+import { fatalProblem } from './fatalProblem.ts';
 import { type GivenConnection, readConnection } from './connectionInput.ts';
 
 /** What `test-state FILE` reads: `{request, connections?, policies?, region?}` (design.md section 7). */
@@ -28,8 +29,8 @@ export function readTestFile(bytes: Uint8Array): Result<TestFile, string> {
   const decoded = decodeFile(bytes);
   if (!decoded.ok) return err(decoded.error.message);
   const tree = parse(decoded.value.text, 'json');
-  const broken = tree.problems.find(({ fatal }) => fatal);
-  if (broken) return err(broken.message);
+  const broken = fatalProblem(tree);
+  if (broken !== null) return err(broken);
   const request = valueOf(tree.root, 'request');
   if (request?.kind !== 'object') return err('it has no "request". Write {"request": {"definition": …, "input": …}}, a TestState request.');
   if (memberOf(request, 'definition') === undefined) return err('its "request" has no "definition". Put a state or a state machine there.');

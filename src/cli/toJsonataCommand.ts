@@ -16,6 +16,10 @@ export interface ToJsonataOptions {
 export async function toJsonataCommand(io: Io, file: string, { state: names }: ToJsonataOptions): Promise<number> {
   const read = await readDefinition(io, file);
   const fatal = read.ok ? read.value.problems.find((problem) => problem.fatal) : undefined;
+  if (read.ok && read.value.text.trim() === '') {
+    io.err(`${nameOf(file)}: it is empty.\n`);
+    return 1;
+  }
   if (!read.ok || fatal) {
     io.err(`${nameOf(file)}${fatal && read.ok ? `:${lineOf(read.value.text, fatal.offset)}` : ''}: ${read.ok ? (fatal?.message ?? '') : read.error.message}\n`);
     return 1;

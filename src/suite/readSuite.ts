@@ -22,7 +22,7 @@ const TEST = ['name', 'comment', 'skip', 'state', 'input', 'variables', 'context
 export function readSuite(text: string): SuiteRead {
   const tree = parse(text, 'json');
   const reader = new SuiteReader(text);
-  for (const { offset, message } of tree.problems.filter(({ fatal, code }) => fatal || code === 'placeholder')) reader.problems.push({ message, pointer: ROOT, offset, ...lineColumn(text, offset) });
+  for (const { offset, message } of tree.problems.filter(({ fatal, code }) => (fatal && code !== 'empty') || code === 'placeholder')) reader.problems.push({ message, pointer: ROOT, offset, ...lineColumn(text, offset) });
   if (tree.root === null) {
     if (reader.problems.length === 0) reader.say({ node: { offset: 0 }, pointer: ROOT }, 'The file is empty. Write {"version": 1, "tests": [{"name": …, "expect": …}]}.');
     return { suite: emptySuite, problems: reader.problems };
