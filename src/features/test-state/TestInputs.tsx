@@ -86,7 +86,8 @@ function useTakenFocus(root: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     if (!asked) return;
     tookDockFocus();
-    root.current?.querySelector<HTMLElement>('[role="tabpanel"] :is(textarea, input, select, button)')?.focus();
+    const first = (what: string) => root.current?.querySelector<HTMLElement>(`[role="tabpanel"] ${what}`);
+    (first('textarea') ?? first(':is(input, select, button)'))?.focus();
   }, [asked, tookDockFocus, root]);
 }
 
