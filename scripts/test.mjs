@@ -1,5 +1,5 @@
 // npm test: from a fresh clone to a verdict. Only Node's own modules at the top: nothing may be installed yet.
-import { build, coreTypes, firstPage, install, layers, lint, nodeTypes, types, unit, unused } from './lib/checks.mjs';
+import { build, coreTypes, firstPage, install, layers, lint, nodeTypes, packed, types, unit, unused } from './lib/checks.mjs';
 import { browser, playwright, testServers } from './lib/e2e.mjs';
 import { runGroups, summary } from './lib/steps.mjs';
 
@@ -14,7 +14,7 @@ const totals = await runGroups([
   [[unit]],
   // The build keeps one core busy; the downloads mostly wait.
   [
-    [build, firstPage],
+    [build, firstPage, packed],
     [testServers, browser],
   ],
   [[playwright]],

@@ -41,6 +41,15 @@ export const firstPage = {
   },
 };
 
+/** What the build left is what is packed. */
+export const packed = {
+  name: 'the packed command in an empty repository',
+  act: async () => {
+    const ended = await run(process.execPath, ['scripts/packCheck.mjs']);
+    return { ok: ended.code === 0, output: ended.output };
+  },
+};
+
 export const unit = {
   name: 'unit tests',
   act: async () => {
