@@ -6,6 +6,9 @@ import css from './Canvas.module.css';
 const LEAST_ZOOM = 0.4;
 /** Letters of 13 px are under four pixels here: cards become plain boxes (`data-far` on the canvas). */
 const FAR_BELOW = 0.3;
+/** Ports reach further out, so that there are 24 px on the screen to hit. */
+const SMALL_BELOW = 0.92;
+const SMALLER_BELOW = 0.7;
 
 /**
  * The dotted ground. It lies in the viewport, behind the cards, so that ground, cards and lines are one layer which a pan only shifts:
@@ -27,6 +30,8 @@ function followZoom(canvas: Element | null, store: ReturnType<typeof useStoreApi
     zoom = to;
     canvas.toggleAttribute('data-far', to < FAR_BELOW);
     canvas.toggleAttribute('data-dotless', to < LEAST_ZOOM);
+    canvas.toggleAttribute('data-small', to < SMALL_BELOW);
+    canvas.toggleAttribute('data-smaller', to < SMALLER_BELOW);
   };
   follow(store.getState().transform[2]);
   return store.subscribe((now) => follow(now.transform[2]));

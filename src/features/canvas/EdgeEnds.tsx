@@ -9,6 +9,7 @@ import { useCanvasUiStore, type At } from './canvasUi.ts';
 import { alongFrom } from './edgePath.ts';
 import type { LineData } from './flowTypes.ts';
 import { stateUnder } from './stateUnder.ts';
+import { useTargetScale } from './useTargetScale.ts';
 import css from './Line.module.css';
 
 /** A press that moves less is a click. */
@@ -46,6 +47,7 @@ function Grip({ data, field, end, label, hover }: GripProps) {
   const flow = useReactFlow();
   const ui = useCanvasUiStore();
   const store = useEditorStore();
+  const scale = useTargetScale();
   const start = useRef<At | null>(null);
   const points = end === 'target' ? data.points.toReversed() : data.points;
   const at = alongFrom(points, OFF);
@@ -99,7 +101,7 @@ function Grip({ data, field, end, label, hover }: GripProps) {
       type="button"
       tabIndex={-1}
       className={`${css.grip} nopan nodrag`}
-      style={{ left: at.x, top: at.y }}
+      style={{ left: at.x, top: at.y, scale }}
       title={label}
       aria-label={label}
       data-end={end}

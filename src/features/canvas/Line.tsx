@@ -10,6 +10,7 @@ import { dashedPieces, headPoints, insertPoint, linePath } from './edgePath.ts';
 import type { LineData, LineEdge } from './flowTypes.ts';
 import { LabelLayer } from './LabelLayer.tsx';
 import { placeOnEdge } from './places.ts';
+import { useTargetScale } from './useTargetScale.ts';
 import css from './Line.module.css';
 
 /** Grips come with the first line that is pointed at. */
@@ -95,6 +96,7 @@ function InsertMark({ data }: { readonly data: LineData }) {
 /** For the pointer only: from the keyboard the same is A on the card before. */
 function InsertButton({ id, data, hover }: { readonly id: string; readonly data: LineData; readonly hover: Hover }) {
   const ui = useCanvasUiStore();
+  const scale = useTargetScale();
   const at = insertPoint(data.points, data.chip);
   const place = placeOnEdge({ id, field: data.field }, data.from);
   if (!place) return null;
@@ -104,7 +106,7 @@ function InsertButton({ id, data, hover }: { readonly id: string; readonly data:
         type="button"
         tabIndex={-1}
         className={`${css.insert} nopan nodrag`}
-        style={{ left: at.x, top: at.y }}
+        style={{ left: at.x, top: at.y, scale }}
         aria-label="Add a state here"
         onClick={(event) => ui.setState({ quickAdd: { at: { x: event.clientX, y: event.clientY }, place } })}
         {...hover}
