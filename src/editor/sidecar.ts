@@ -22,6 +22,8 @@ export interface Sidecar {
   readonly substitutions: Substitutions;
   /** Map and Parallel states that are drawn closed. */
   readonly folded: { readonly [state: StateName]: true };
+  /** `NAME.tests.json` as text, for a person may have written it (docs/tests.md); absent: there are none. */
+  readonly tests?: string;
 }
 
 /** What a web server answers. */

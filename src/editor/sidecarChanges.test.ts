@@ -27,6 +27,17 @@ describe('changeSidecar', () => {
     expect(undoSidecar(typed, changes, sidecar).inputs).toEqual({ Pack: '{"typed":1}', Ship: '{}' });
   });
 
+  it('renames in the tests text, and gives back the very text of before unless something was typed since', () => {
+    const changes = [{ kind: 'rename-state', from: name('Pack'), to: name('Wrap') }] as const;
+    // One test names the new state already, by mistake.
+    const tests = '{"tests": [{"name": "a", "state": "Pack"}, {"name": "b", "state": "Wrap"}]}';
+    const renamed = changeSidecar({ ...sidecar, tests }, changes);
+    expect(renamed.tests).toBe('{"tests": [{"name": "a", "state": "Wrap"}, {"name": "b", "state": "Wrap"}]}');
+    expect(undoSidecar(renamed, changes, { ...sidecar, tests }).tests).toBe(tests);
+    const typed = { ...renamed, tests: '{"tests": [{"name": "c", "state": "Wrap"}]}' };
+    expect(undoSidecar(typed, changes, { ...sidecar, tests }).tests).toBe('{"tests": [{"name": "c", "state": "Pack"}]}');
+  });
+
   it('puts back what a removal took', () => {
     const changes = [{ kind: 'remove-state', state: name('Pack') }] as const;
     const back = undoSidecar(changeSidecar(sidecar, changes), changes, sidecar);

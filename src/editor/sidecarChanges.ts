@@ -1,5 +1,6 @@
 import type { SidecarChange } from '../asl/operations.ts';
 import type { StateName } from '../asl/names.ts';
+import { renameInSuite } from '../suite/renameInSuite.ts';
 import { unreachable } from '../lib/unreachable.ts';
 import type { Sidecar } from './sidecar.ts';
 
@@ -7,8 +8,12 @@ import type { Sidecar } from './sidecar.ts';
 const TABLES = ['inputs', 'variables', 'contexts', 'mocks', 'conditions', 'definitions', 'inspectionLevels', 'folded'] as const satisfies readonly (keyof Sidecar)[];
 
 /** Takes changes back: what was typed since stays, and what a removal took returns unless something new stands there. */
-export const undoSidecar = (sidecar: Sidecar, changes: readonly SidecarChange[], before: Sidecar): Sidecar =>
-  changes.toReversed().reduce((now, change) => undoOne(now, change, before), sidecar);
+export function undoSidecar(sidecar: Sidecar, changes: readonly SidecarChange[], before: Sidecar): Sidecar {
+  const undone = changes.toReversed().reduce((now, change) => undoOne(now, change, before), sidecar);
+  // A test may have named the new state before there was one: where nothing was typed since, the text is the very one of before.
+  const untouched = before.tests !== undefined && sidecar.tests === changeSidecar(before, changes).tests;
+  return untouched && before.tests !== undefined ? { ...undone, tests: before.tests } : undone;
+}
 
 function undoOne(sidecar: Sidecar, change: SidecarChange, before: Sidecar): Sidecar {
   switch (change.kind) {
@@ -54,7 +59,9 @@ function eachTable(sidecar: Sidecar, change: (table: ByState, name: (typeof TABL
 function renameIn(sidecar: Sidecar, from: StateName, to: StateName): Sidecar {
   const next = eachTable(sidecar, (table) => renamed(table, from, to));
   const conditions = renamedCause(next.conditions, from, to);
-  return conditions === next.conditions ? next : { ...next, conditions };
+  const tests = next.tests === undefined ? undefined : renameInSuite(next.tests, from, to);
+  if (conditions === next.conditions && tests === next.tests) return next;
+  return { ...next, conditions, ...(tests === undefined ? {} : { tests }) };
 }
 
 /** The state inside a Map or Parallel that is said to have failed. */

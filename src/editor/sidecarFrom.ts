@@ -22,6 +22,7 @@ export function sidecarFrom(read: unknown): Sidecar {
     substitutions: table(read['substitutions'], textFrom),
     hostMappings: Array.isArray(read['hostMappings']) ? read['hostMappings'].flatMap(mappingFrom) : [],
     folded: table(read['folded'], (value) => (value === true ? true : null)),
+    ...(typeof read['tests'] === 'string' ? { tests: read['tests'] } : {}),
   };
 }
 

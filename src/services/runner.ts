@@ -123,6 +123,7 @@ class WorkerRun implements RunControl {
       case 'ready':
       case 'outcome':
       case 'previewed':
+      case 'saved-test-result':
         return;
     }
   }

@@ -1,11 +1,13 @@
-import type { Environment, Ports, TaskReply } from '../interpreter/environment.ts';
+import type { Environment, Ports, TaskCall, TaskReply } from '../interpreter/environment.ts';
 import type { TestStateRequest } from '../interpreter/testStateApi.ts';
 import type { TestStateOutcome } from '../interpreter/testStateOutcome.ts';
+import { needsMock } from '../suite/mockAnswers.ts';
+import { runSavedTest } from '../suite/runSavedTest.ts';
 import { answerLive } from './answerLive.ts';
 import type { LiveOrder } from './liveMessages.ts';
 import { preparePreview } from './preparePreview.ts';
 import { serveRun } from './runServer.ts';
-import type { FromWorker, PreviewOrder, TestOptions, ToWorker } from './testerMessages.ts';
+import type { FromWorker, PreviewOrder, SavedTestOrder, TestOptions, ToWorker } from './testerMessages.ts';
 
 type Shapes = NonNullable<Environment['responseShape']>;
 export type Engine = (request: TestStateRequest, environment: Environment) => Promise<TestStateOutcome>;
@@ -60,6 +62,15 @@ export function serveTests(post: (message: FromWorker) => void, engine: Engine, 
     }
   };
 
+  const saved = async ({ test, setting }: SavedTestOrder): Promise<void> => {
+    const refuse = (task: TaskCall): TaskReply => ({ kind: 'not-performed', reason: { kind: 'needs-mock', message: needsMock(task) } });
+    try {
+      post({ type: 'saved-test-result', result: await runSavedTest(test, { ...setting, perform: refuse, ...(ports.pause && { pause: ports.pause }), ...(responseShape && { responseShape }) }) });
+    } catch (thrown) {
+      post({ type: 'failed', message: thrown instanceof Error ? thrown.message : String(thrown) });
+    }
+  };
+
   const run = serveRun(post, { ...ports, perform });
 
   return (message) => {
@@ -74,6 +85,8 @@ export function serveTests(post: (message: FromWorker) => void, engine: Engine, 
         return void preview(message.order);
       case 'live':
         return void live(message.order);
+      case 'saved-test':
+        return void saved(message.order);
       default:
         return run(message);
     }

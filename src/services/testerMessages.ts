@@ -4,6 +4,9 @@ import type { TaskCall, TaskReply } from '../interpreter/environment.ts';
 import type { HttpPreview, HttpPreviewRequest } from '../interpreter/previewHttpTask.ts';
 import type { TestStateRequest } from '../interpreter/testStateApi.ts';
 import type { TestStateOutcome } from '../interpreter/testStateOutcome.ts';
+import type { SuiteSetting } from '../suite/runSavedTest.ts';
+import type { SavedTest } from '../suite/suiteTypes.ts';
+import type { TestResult } from '../suite/TestResult.ts';
 import type { FromLive, ToLive } from './liveMessages.ts';
 import type { FromRun, ToRun } from './runMessages.ts';
 
@@ -21,12 +24,19 @@ export interface PreviewOrder {
   readonly nowMs: number;
 }
 
+/** A saved test with what it is run in; tasks without a mock are refused, so nothing is asked of the page. */
+export interface SavedTestOrder {
+  readonly test: SavedTest;
+  readonly setting: Pick<SuiteSetting, 'definition' | 'type' | 'region' | 'dialect'>;
+}
+
 /** A worker runs one test at a time, so only calls need ids. */
 export type ToWorker =
   | { readonly type: 'start'; readonly request: TestStateRequest; readonly options: TestOptions }
   | { readonly type: 'reply'; readonly call: number; readonly reply: TaskReply }
   | { readonly type: 'stop' }
   | { readonly type: 'preview'; readonly order: PreviewOrder }
+  | { readonly type: 'saved-test'; readonly order: SavedTestOrder }
   | ToLive
   | ToRun;
 
@@ -37,6 +47,7 @@ export type FromWorker =
   | { readonly type: 'abort'; readonly call: number }
   | { readonly type: 'outcome'; readonly outcome: TestStateOutcome }
   | { readonly type: 'previewed'; readonly preview: HttpPreview }
+  | { readonly type: 'saved-test-result'; readonly result: TestResult }
   | FromLive
   /** The interpreter threw: a mistake of ours. */
   | { readonly type: 'failed'; readonly message: string }
