@@ -236,6 +236,14 @@ describe('layout', () => {
     expect(scopesLaidOut() - before).toBe(1);
   });
 
+  it('an error that has the lower edge for itself goes straight down to its handler', () => {
+    const doc = (more: Json): Json => ({ StartAt: 'Call', States: { Call: { Type: 'Task', Resource: 'r', Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Handle' }], ...(more as object) }, Handle: { Type: 'Pass', End: true } } });
+    const points = (more: Json) => laid(doc(more)).edges.find((edge) => edge.kind === 'catch')?.points ?? [];
+    expect(points({}).map((point) => point.x)).toEqual([112, 112]);
+    // Where the run ends below the card, the error leaves at its side.
+    expect(points({ End: true })[0]?.x).not.toBe(112);
+  });
+
   it('runs many catches of one handler along one line', () => {
     const steps = Array.from({ length: 20 }, (_, i) => [`S${i}`, { Type: 'Task', Resource: 'r', Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Handler' }], ...(i < 19 ? { Next: `S${i + 1}` } : { End: true }) }]);
     const result = laid({ StartAt: 'S0', States: { ...Object.fromEntries(steps), Handler: { Type: 'Fail' } } });

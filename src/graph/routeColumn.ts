@@ -15,8 +15,8 @@ export function reserveChips(edges: readonly ColumnEdge[], rows: Rows): void {
   for (const { edge, via } of edges) for (const pass of via) if (pass.chip) rows.occupy(pass.row, { ...around(pass, edge), edge: edge.id });
 }
 
-/** Routes an edge that runs down through the columns which the ranking kept free for it. */
-export function routeColumn({ edge, via }: ColumnEdge, rows: Rows): Route {
+/** Routes an edge that runs down through the columns which the ranking kept free for it. `leftBelow`: boxes whose ordinary way leaves downwards. */
+export function routeColumn({ edge, via }: ColumnEdge, rows: Rows, leftBelow: ReadonlySet<string>): Route {
   const source = rows.box(edge.source);
   const target = rows.box(edge.target);
   const passes: Pass[] = via.map((pass) => ({ ...pass }));
@@ -24,7 +24,7 @@ export function routeColumn({ edge, via }: ColumnEdge, rows: Rows): Route {
   straighten(passes, target.cx, rows, (edge.label?.width ?? 0) / 2);
   for (const pass of passes) rows.occupy(pass.row, around(pass, edge));
   const chip = passes.find((pass) => pass.chip);
-  const corners = leave(edge, source, passes[0]?.x ?? target.cx, rows);
+  const corners = leave(edge, source, passes[0]?.x ?? target.cx, rows, leftBelow);
   corners.push(...descend(edge, source, corners.at(-1)?.x ?? source.cx, passes, target));
   return { edge, corners, ...(chip ? { chip: { on: 'row', row: chip.row, x: chip.x } } : {}) };
 }
@@ -49,7 +49,9 @@ function straighten(passes: Pass[], targetX: number, rows: Rows, chipHalf: numbe
 }
 
 /** From the lower edge, or from the side when the way there is open: then the corner is beside the card. */
-function leave(edge: ScopeEdge, source: RankedBox, x: number, rows: Rows): Corner[] {
+function leave(edge: ScopeEdge, source: RankedBox, x: number, rows: Rows, leftBelow: ReadonlySet<string>): Corner[] {
+  // An error that has the lower edge for itself, and its handler right below, goes straight down.
+  if (edge.kind === 'catch' && Math.abs(x - source.cx) < 0.5 && source.foot === undefined && !leftBelow.has(source.id)) return [{ x: source.cx, y: { at: 'bottom', box: source.id } }];
   const side: Side = x < source.cx ? 'left' : 'right';
   const from = edgeOf(source, side);
   const outside = side === 'right' ? x > from + 16 : x < from - 16;

@@ -26,8 +26,9 @@ function layoutPart(part: Part, input: ScopeInput): ScopeLayout {
   const ranking = rank(skeletonOf(part));
   const rows = new Rows(ranking);
   const plain = new Set(part.edges.filter((edge) => edge.kind !== 'catch').map((edge) => edge.target));
+  const leftBelow = new Set(ranking.column.flatMap(({ edge }) => (edge.kind === 'catch' ? [] : [edge.source])));
   reserveChips(ranking.column, rows);
-  const routes = [...ranking.column.map((edge) => routeColumn(edge, rows)), ...routeBeside(ranking.beside, rows, plain)];
+  const routes = [...ranking.column.map((edge) => routeColumn(edge, rows, leftBelow)), ...routeBeside(ranking.beside, rows, plain)];
   return resolve(ranking, routes, input);
 }
 
