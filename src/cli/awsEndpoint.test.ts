@@ -1,13 +1,11 @@
 /** The local endpoint with the real engine, asked as programs ask AWS: through the SDK. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { SFNClient, SFNServiceException, TestStateCommand, type TestStateCommandInput, ValidateStateMachineDefinitionCommand, type ValidateStateMachineDefinitionCommandInput } from '@aws-sdk/client-sfn';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AwsEndpoint, createAwsEndpoint } from '../bridge/aws/createAwsEndpoint.ts';
 import { rawServer, type RawServer, responded } from '../bridge/testing/rawServer.ts';
 import { createAwsEngine } from './awsEngine.ts';
 import { evaluateHere } from './evaluate.ts';
+import { FOUND, misses, recordedOf, TITLE, wireOf } from './testing/recordedCases.ts';
 import { readConnections } from './allowedInput.ts';
 
 const KEY = 'ASLSTUDIOTESTTESTTESTTESTTEST';
@@ -76,48 +74,17 @@ describe('the local endpoint', () => {
   });
 });
 
-interface Recorded {
-  readonly id: string;
-  readonly kind: string;
-  readonly skip?: string;
-  readonly mocks?: object;
-  readonly request: { readonly [field: string]: unknown };
-}
-
-const DIRECTORY = path.resolve(process.env['ASL_CASES'] ?? '../shared/conformance');
-const FOUND = existsSync(path.join(DIRECTORY, 'compare.rules.mjs'));
-const cases = (): readonly Recorded[] =>
-  readdirSync(DIRECTORY).filter((name) => name.endsWith('.json') && name !== 'manifest.json').flatMap((name) => JSON.parse(readFileSync(path.join(DIRECTORY, name), 'utf8')) as Recorded[]);
-
-/** Fields that the recordings keep parsed are texts again; the exact text where there is one. */
-function wireOf({ request }: Recorded): { [field: string]: unknown } {
-  const wire: { [field: string]: unknown } = {};
-  for (const [name, value] of Object.entries(request)) {
-    if (name === 'operation' || name === 'clock' || name.endsWith('Text')) continue;
-    const isParsed = ['definition', 'input', 'variables', 'context'].includes(name) && !(name === 'definition' && typeof value === 'string');
-    wire[name] = request[`${name}Text`] ?? (isParsed ? JSON.stringify(value) : value);
-  }
-  return wire;
-}
-
-describe.skipIf(!FOUND)(FOUND ? 'recorded answers of AWS' : 'recorded answers of AWS: skipped, no recordings beside the checkout (name their folder with ASL_CASES)', () => {
+describe.skipIf(!FOUND)(TITLE, () => {
   it('come out of the endpoint as they came from AWS', async () => {
-    // Given as a URL at run time: the comparer belongs to the recordings, not to this repository.
-    const { judge } = (await import(/* @vite-ignore */ pathToFileURL(path.join(DIRECTORY, 'compare.rules.mjs')).href)) as { judge: (recorded: Recorded, answer: unknown) => { readonly level: string; readonly differences: readonly unknown[] } };
-    const failed: string[] = [];
-    let passed = 0;
-    for (const recorded of cases()) {
-      const { operation } = recorded.request;
-      // Calls of Lambda and others were answered by AWS; this endpoint performs none.
-      if (recorded.skip !== undefined || recorded.mocks !== undefined || (operation !== 'TestState' && operation !== 'ValidateStateMachineDefinition')) continue;
+    const cases = recordedOf('TestState', 'ValidateStateMachineDefinition');
+    expect(cases.length).toBeGreaterThan(50);
+    const missed = await misses(cases, async (recorded) => {
       // The recordings hold requests of the API; the SDK checks them no further.
       const wire = wireOf(recorded) as unknown as TestStateCommandInput & ValidateStateMachineDefinitionCommandInput;
-      const answer = JSON.parse(JSON.stringify(await (operation === 'TestState' ? test(wire, recorder) : answerOf(recorder.send(new ValidateStateMachineDefinitionCommand(wire)))))) as { $metadata?: unknown };
+      const answer = JSON.parse(JSON.stringify(await (recorded.request['operation'] === 'TestState' ? test(wire, recorder) : answerOf(recorder.send(new ValidateStateMachineDefinitionCommand(wire)))))) as { $metadata?: unknown };
       delete answer.$metadata;
-      const verdict = judge(recorded, answer);
-      if (verdict.level === 'exact') passed += 1;
-      else failed.push(`${recorded.id}: ${JSON.stringify(verdict.differences[0])?.slice(0, 400)}`);
-    }
-    expect({ failed, some: passed > 50 }).toEqual({ failed: [], some: true });
+      return answer;
+    });
+    expect(missed).toEqual([]);
   }, 30_000);
 });

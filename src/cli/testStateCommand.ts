@@ -6,6 +6,7 @@ import { performHttpTask, type HttpWorld } from '../http/performHttpTask.ts';
 import { redactExchange } from '../http/redact.ts';
 import { regionNotes } from '../http/region.ts';
 import { authorizeHttpTask } from '../iam/authorizeHttpTask.ts';
+import { testAccount } from '../interpreter/testAccount.ts';
 import type { TestStateRequest } from '../interpreter/testStateApi.ts';
 import type { TestExtras, TestStateOutcome } from '../interpreter/testStateOutcome.ts';
 import { createCommandWorld } from './commandWorld.ts';
@@ -26,7 +27,7 @@ export async function testStateCommand(io: Io, file: string, options: { readonly
   const { request, connections, region, unknown } = read.value;
   if (unknown.length > 0) io.err(`${nameOf(file)} has members that mean nothing here: ${unknown.join(', ')}.\n`);
   for (const note of regionNotes(region)) io.err(`${note}\n`);
-  const evaluated = await evaluate({ kind: 'test-state', request, region }, performer({ ...createCommandWorld(region, connections), ...roleOf(read.value) }));
+  const evaluated = await evaluate({ kind: 'test-state', request, region, accountId: testAccount(request) }, performer({ ...createCommandWorld(region, connections), ...roleOf(read.value) }));
   if (evaluated.kind === 'test-state') return answer(io, evaluated.outcome, request, options.exchange === true);
   io.err(`${evaluated.kind === 'ended' ? evaluated.message : 'The engine answered something else.'}\n`);
   return 1;

@@ -1,8 +1,9 @@
 import { unreachable } from '../../lib/unreachable.ts';
 import type { Json } from '../../lib/Json.ts';
+import { testAccount } from '../../interpreter/testAccount.ts';
 import type { TestStateRequest } from '../../interpreter/testStateApi.ts';
 import type { ValidateOptions } from '../../interpreter/validateDefinition.ts';
-import type { Around, AwsEngine, EngineAnswer } from './AwsEngine.ts';
+import type { AwsEngine, EngineAnswer } from './AwsEngine.ts';
 import { type AwsFault, modelFault, notHere, serializationFault, serviceFault, throttled, unknownOperation } from './awsFault.ts';
 import { readMembers, TEST_STATE, VALIDATE } from './constraints.ts';
 
@@ -24,17 +25,11 @@ export async function answerCall(target: string, given: Json, region: string, en
   if (!read.ok) return fault(read.error.kind === 'violations' ? modelFault(read.error.violations) : serializationFault);
   if (operation === 'TestState') {
     const request = read.value as unknown as TestStateRequest; // every member was checked against the model
-    return answered(await engine.testState(request, aroundOf(request, region), signal));
+    return answered(await engine.testState(request, { region, accountId: testAccount(request) }, signal));
   }
   const { definition, ...options } = read.value as unknown as ValidateOptions & { readonly definition: string }; // likewise
   return answered(await engine.validate(definition, options, signal));
 }
-
-/** Where no role says whose account it is: the one of the recordings that this endpoint is compared with. */
-const ACCOUNT = '111111111111';
-
-/** A test runs in the account of its role. */
-const aroundOf = ({ roleArn }: TestStateRequest, region: string): Around => ({ region, accountId: /^arn:[a-z-]+:iam::(\d{12}):/.exec(roleArn ?? '')?.[1] ?? ACCOUNT });
 
 function answered(answer: EngineAnswer): Answered {
   switch (answer.kind) {
