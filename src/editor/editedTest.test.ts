@@ -24,6 +24,19 @@ describe('a test of an edited definition', () => {
     expect(store.getState().text).toBe(MACHINE);
   });
 
+  it('runs the inside that was typed, and is stale when a mock of that changes', async () => {
+    const store = opened();
+    const { actions } = store.getState();
+    const inner = { StartAt: 'New', States: { New: { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', End: true } } };
+    actions.setDefinition(A, { text: JSON.stringify({ Type: 'Parallel', Branches: [inner], End: true }), base: '' });
+    actions.setMock('New' as StateName, { enabled: true, mock: { result: '"mocked"' } });
+    actions.startTest(A);
+    await soon(() => expect(store.getState().runs[A]?.outcome).toMatchObject({ response: { output: '["mocked"]' } }));
+    expect(selectIsStale(A)(store.getState())).toBe(false);
+    actions.setMock('New' as StateName, { enabled: true, mock: { result: '2' } });
+    expect(selectIsStale(A)(store.getState())).toBe(true);
+  });
+
   it('does not begin while it cannot be read', () => {
     const store = opened();
     store.getState().actions.setDefinition(A, { text: '{', base: '' });

@@ -2,6 +2,7 @@ import type { StateId } from '../asl/names.ts';
 import type { StateEntry } from '../asl/states.ts';
 import type { EditorState } from './EditorState.ts';
 import { selectEntry } from './selectors/document.ts';
+import { testedState } from './testedState.ts';
 import { kept } from './testRequest.ts';
 
 /** What a run came from: another fingerprint later means that its result is stale. */
@@ -10,9 +11,10 @@ export function fingerprintOf(s: EditorState, state: StateId): string {
   if (!entry) return '';
   const { node, name, language } = entry;
   const { inputs, variables, contexts, mocks, conditions, definitions, inspectionLevels, hostMappings, substitutions } = s.sidecar;
+  const tested = testedState(s.goodTree, entry, s.sidecar);
   return JSON.stringify([
     s.goodTree.text.slice(node.offset, node.offset + node.length), language, kept(inputs, name) ?? null, kept(variables, name) ?? null,
-    kept(contexts, name) ?? null, kept(mocks, name) ?? null, insideMocks(s, entry), kept(conditions, name) ?? null, kept(definitions, name)?.text ?? null, kept(inspectionLevels, name) ?? null, hostMappings, substitutions, s.connections, s.settings.region, s.settings.workflows[s.draftId] ?? null,
+    kept(contexts, name) ?? null, kept(mocks, name) ?? null, insideMocks(s, tested.ok ? tested.value.entry : entry), kept(conditions, name) ?? null, kept(definitions, name)?.text ?? null, kept(inspectionLevels, name) ?? null, hostMappings, substitutions, s.connections, s.settings.region, s.settings.workflows[s.draftId] ?? null,
   ]);
 }
 
