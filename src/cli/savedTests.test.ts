@@ -87,6 +87,17 @@ describe('test', () => {
   });
 });
 
+it('refuses with --as-aws what AWS refuses, in its words, and nothing else', async () => {
+  const each = { Type: 'Map', ItemProcessor: { StartAt: 'B', States: { B: { Type: 'Pass', End: true } } }, End: true };
+  file('each.asl.json', { StartAt: 'Each', States: { Each: each } });
+  const plain = { name: 'runs its items', state: 'Each', input: [1, 2], expect: { status: 'SUCCEEDED', output: [1, 2] } };
+  const mocked = { ...plain, name: 'takes a mock', mock: { result: [1, 2] } };
+  file('each.tests.json', { version: 1, tests: [plain, mocked] });
+  expect(await cli('test')).toMatchObject({ code: 0, out: expect.stringContaining('2 passed') });
+  const asAws = await cli('test', '--as-aws');
+  expect([asAws.code, asAws.out]).toEqual([1, expect.stringMatching(/FAIL {2}runs its items[^]*InvalidDefinition[^]*test each\.tests\.json --filter 'runs its items' --as-aws[^]*pass {2}takes a mock[^]*1 passed, 1 failed/)]);
+});
+
 describe('the secrets of a test', () => {
   const once = () => {
     file('sum.asl.yaml', YAML);
