@@ -1,11 +1,15 @@
 import { useActions } from '../../editor/useActions.ts';
 import type { TestRun } from '../../editor/EditorState.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Meter } from '../../ui/Meter.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { AWS_LIMITS } from '../../interpreter/limits.ts';
 import type { ReceivedResponse } from '../../http/exchange.ts';
 import { ErrorActions } from './errors/ErrorActions.tsx';
 import { ResponseBody } from './exchange/ResponseBody.tsx';
 import { languageOf } from './languageOf.ts';
+import { HandlersExplained } from './result/HandlersExplained.tsx';
+import { VariablesChanged } from './result/VariablesChanged.tsx';
 import { RoleRefusalNotice } from './RoleRefusalNotice.tsx';
 import { ValueView } from './ValueView.tsx';
 import css from './OutputTab.module.css';
@@ -36,16 +40,19 @@ function Answered({ run, outcome }: { readonly run: TestRun; readonly outcome: E
       {run.refusal && response.error !== undefined && <RoleRefusalNotice state={run.state} refusal={run.refusal} />}
       {extras.awsWouldSay !== undefined && <Notice tone="info" title="AWS would answer" text={extras.awsWouldSay} />}
       {response.error !== undefined && run.exchange?.response && <Dropped run={run} response={run.exchange.response} />}
-      {response.output !== undefined && <ValueView label={`Output of ${run.state}`} text={response.output} roots={OUTPUT_ROOTS[languageOf(run)]} testId="test.output" />}
-      {response.inspectionData?.variables !== undefined && (
-        <>
-          <h3 className={css.title}>Variables after the state</h3>
-          <ValueView label="Variables after the state" text={response.inspectionData.variables} testId="test.variables" />
-        </>
+      {response.error !== undefined && <HandlersExplained run={run} error={response.error} />}
+      {response.output !== undefined && (
+        <div>
+          <ValueView label={`Output of ${run.state}`} text={response.output} roots={OUTPUT_ROOTS[languageOf(run)]} testId="test.output" />
+          <div className={css.meter}><Meter label="Size of the output" bytes={utf8Bytes(response.output)} limit={AWS_LIMITS.payloadBytes} /></div>
+        </div>
       )}
+      {response.inspectionData?.variables !== undefined && <VariablesChanged request={run.request} after={response.inspectionData.variables} assigned={extras.assigned} />}
     </div>
   );
 }
+
+const utf8Bytes = (text: string): number => new TextEncoder().encode(text).length;
 
 /** What the next state reads this as. */
 const OUTPUT_ROOTS = {
