@@ -4,6 +4,7 @@ import { createEditorStore } from '../../../editor/createEditorStore.ts';
 import { selectIndex } from '../../../editor/selectors/document.ts';
 import { memoryServices } from '../../../editor/testing/memoryServices.ts';
 import { selectIsStale, selectRun } from '../../../editor/selectors/test.ts';
+import type { StateId } from '../../../asl/names.ts';
 import type { StateEntry } from '../../../asl/states.ts';
 import { EditorContext, useEditor } from '../../../editor/useEditor.ts';
 import { type PageServices, ServicesContext } from '../../../editor/useServices.ts';
@@ -57,8 +58,8 @@ function opened(state: object, identity: AwsIdentity = { kind: 'own', accountId:
   store.getState().actions.select([entry.id], 'canvas');
   // Nothing else of the page is asked here.
   const page = { aws: async () => client } as unknown as PageServices;
-  render(<EditorContext value={store}><ServicesContext value={page}><TooltipProvider><Panel entry={entry} /></TooltipProvider></ServicesContext></EditorContext>);
-  return { aws, store, entry };
+  const view = render(<EditorContext value={store}><ServicesContext value={page}><TooltipProvider><Panel entry={entry} /></TooltipProvider></ServicesContext></EditorContext>);
+  return { aws, store, entry, view };
 }
 const answered = (output: string): AwsTested => ({ outcome: { kind: 'answered', response: { status: 'SUCCEEDED', output }, extras: {} }, requestId: 'the-request', tookMs: 12 });
 const press = async (id: string) => fireEvent.click(await screen.findByTestId(id));
@@ -173,6 +174,17 @@ describe('the switch to AWS', () => {
     await press('test.stop');
     expect(aws.calls[0]?.[2].aborted).toBe(true);
     await waitFor(() => expect(document.body.textContent).toContain('AWS may have run it all the same.'));
+  });
+
+  it('forgets a test that nobody was asked about before the person went elsewhere', async () => {
+    const { aws, store, view } = opened(PASS);
+    act(() => store.setState({ testsOn: 'aws', awsAsked: 'Other' as StateId }));
+    await waitFor(() => expect(store.getState().awsAsked).toBeNull());
+    onAws();
+    act(() => store.getState().actions.startTest('Call' as StateId));
+    view.unmount();
+    await waitFor(() => expect(store.getState().awsAsked).toBeNull());
+    expect(aws.calls).toEqual([]);
   });
 
   it('compares: the same test here, and where the answers differ', async () => {

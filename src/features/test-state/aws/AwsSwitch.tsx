@@ -1,4 +1,4 @@
-import { Suspense, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import type { StateEntry } from '../../../asl/states.ts';
 import { laterPart } from '../../../editor/laterPart.tsx';
 import { useActions } from '../../../editor/useActions.ts';
@@ -20,6 +20,7 @@ export function AwsSwitch({ entry }: { readonly entry: StateEntry }) {
     setSettings(false);
     endAwsAsked();
   };
+  useWithdrawn(entry);
   const options: readonly SegmentedOption<'here' | 'aws'>[] = [
     { value: 'here', label: 'Here' },
     { value: 'aws', label: 'AWS', disabledReason: connected || testsOn === 'aws' ? null : 'Tests on AWS go through the bridge. Start it with npm start and open the URL that it prints.' },
@@ -31,6 +32,24 @@ export function AwsSwitch({ entry }: { readonly entry: StateEntry }) {
       {(asked || settings) && <Suspense><AwsDialog key={asked ? 'test' : 'settings'} entry={entry} asked={asked} onClose={close} /></Suspense>}
     </>
   );
+}
+
+/** Whoever goes to another state, or closes the panel, before the question stood there has not said yes: coming back starts nothing. */
+function useWithdrawn(entry: StateEntry): void {
+  const elsewhere = useEditor((s) => s.awsAsked !== null && s.awsAsked !== entry.id);
+  const { endAwsAsked } = useActions();
+  const here = useRef(false);
+  useEffect(() => {
+    if (elsewhere) endAwsAsked();
+  }, [elsewhere, endAwsAsked]);
+  useEffect(() => {
+    here.current = true;
+    return () => {
+      here.current = false;
+      // Strict mode mounts twice in a row: only who is truly gone is gone a moment later.
+      queueMicrotask(() => here.current || endAwsAsked());
+    };
+  }, [endAwsAsked]);
 }
 
 /** Where on AWS; leads to where that is set. */
