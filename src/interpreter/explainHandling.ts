@@ -5,7 +5,7 @@ import { findRawState } from './test-state/pickState.ts';
 import type { TestStateRequest } from './testStateApi.ts';
 
 /** Why a retrier or catcher was taken, or was not. */
-export type Verdict = 'taken' | 'used-up' | 'no-match' | 'never' | 'not-asked';
+type Verdict = 'taken' | 'used-up' | 'no-match' | 'never' | 'not-asked';
 
 export interface ExplainedRetrier {
   readonly kind: 'retry';
@@ -32,8 +32,9 @@ export type ExplainedHandler = ExplainedRetrier | ExplainedCatcher;
 export function handlersOf({ definition, stateName }: Pick<TestStateRequest, 'definition' | 'stateName'>): Handlers {
   const parsed = readJson(definition);
   const state = isJsonObject(parsed) ? (stateName === undefined ? parsed : findRawState(parsed, stateName)) : undefined;
-  if (!isJsonObject(state) || !['Task', 'Map', 'Parallel'].includes(String(member(state, 'Type')))) return {};
-  return state as Handlers; // the test has proved its shape
+  const type = isJsonObject(state) ? member(state, 'Type') : undefined;
+  // The test has proved the shape of the state.
+  return type === 'Task' || type === 'Map' || type === 'Parallel' ? (state as Handlers) : {};
 }
 
 /**

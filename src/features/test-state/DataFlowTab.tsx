@@ -36,7 +36,7 @@ type View = 'value' | 'changes';
 
 function StageItem({ stage, before: from }: { readonly stage: Stage; readonly before: Stage | undefined }) {
   const [view, setView] = useState<View>('value');
-  const changes = useMemo(() => changesOf(from, stage), [from?.text, stage.text]);
+  const changes = useMemo(() => changesOf(from, stage), [from, stage]);
   if (from !== undefined && from.text === stage.text) return <li className={css.stage} data-same><h3 className={css.title}>{stage.label}<span className={css.note}>unchanged</span></h3></li>;
   const [first] = changes?.changes ?? [];
   const replaced = changes?.changes.length === 1 && first?.at.length === 0;

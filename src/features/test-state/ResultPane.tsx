@@ -18,10 +18,11 @@ import { useReveal } from './exchange/useReveal.ts';
 import { AwsTraceTab } from './aws/AwsTraceTab.tsx';
 import { CompareTab } from './aws/CompareTab.tsx';
 import { useEditor } from '../../editor/useEditor.ts';
+import { ApiTab } from './result/ApiTab.tsx';
 import { Working } from './Working.tsx';
 import css from './ResultPane.module.css';
 
-type ResultTab = 'output' | 'flow' | 'exchange' | 'trace' | 'curl' | 'prepared' | 'compare';
+type ResultTab = 'output' | 'flow' | 'exchange' | 'trace' | 'curl' | 'prepared' | 'compare' | 'api';
 
 interface Props {
   readonly entry: StateEntry;
@@ -76,6 +77,7 @@ function Finished({ entry, run, stale, live }: FinishedProps) {
     ...(hasExchange ? [{ id: 'exchange', label: 'Request & response' } as const, { id: 'trace', label: 'TRACE' } as const, { id: 'curl', label: 'cURL' } as const] : []),
     ...(told?.request ? [{ id: 'trace', label: 'TRACE' } as const] : []),
     ...(beside ? [{ id: 'compare', label: 'Here and AWS' } as const] : []),
+    { id: 'api', label: 'API' },
     ...(live ? [{ id: 'prepared', label: 'Next request', dot: stale } as const] : []),
   ];
   return (
@@ -89,6 +91,7 @@ function Finished({ entry, run, stale, live }: FinishedProps) {
         {prepared && <TabPanel id="curl" className={css.panel}><CurlTab prepared={prepared} reveal={reveal} /></TabPanel>}
         {told?.request && <TabPanel id="trace" className={css.panel}><AwsTraceTab inspected={told} /></TabPanel>}
         {beside && <TabPanel id="compare" className={css.panel}><CompareTab run={run} beside={beside} /></TabPanel>}
+        <TabPanel id="api" className={css.panel}><ApiTab run={run} /></TabPanel>
         {live && <TabPanel id="prepared" className={css.panel}><PreparedTab entry={entry} live={live} /></TabPanel>}
       </Tabs>
     </div>
