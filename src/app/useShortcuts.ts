@@ -7,7 +7,7 @@ import { matchKeys } from './matchKeys.ts';
 
 const IS_MAC = /Mac|iPhone|iPad/.test(navigator.platform);
 
-const onCanvas = (target: EventTarget | null): boolean => target instanceof HTMLElement && target.closest('[data-canvas]') !== null;
+const onCanvas = (target: EventTarget | null): boolean => target instanceof Element && target.closest('[data-canvas]') !== null;
 
 /** Keys that mean something else inside a text field. */
 const FIELD_KEYS: ReadonlySet<string> = new Set(['edit.undo', 'edit.redo', 'edit.duplicate']);

@@ -37,11 +37,14 @@ export function PickDialog({ dialog }: { readonly dialog: PickRequest }) {
     else showDialog(null);
   };
   // The card or the arrow has the focus again, or the state that was added; it may not be drawn yet.
-  const focusAfter = (): HTMLElement | true => {
+  const focusAfter = (): HTMLElement | boolean => {
     const { selected, selectedEdge } = store.getState();
     const last = selected.at(-1);
-    // A line is focused as a card is, though its type says less.
-    if (last === undefined && selectedEdge !== null) return (edgeIn(document, selectedEdge) as Element | null as HTMLElement | null) ?? true;
+    if (last === undefined && selectedEdge !== null) {
+      // The dialog gives the focus to HTML elements only, and a line is none.
+      requestAnimationFrame(() => edgeIn(document, selectedEdge)?.focus({ preventScroll: true }));
+      return false;
+    }
     return (last !== undefined && cardIn(document, last)) || true;
   };
   const found = question.options.filter(({ label, hint = '' }) => matches(`${label} ${hint}`, search)).toSorted((a, b) => Number(isSaid(b, search)) - Number(isSaid(a, search)));
