@@ -1,6 +1,6 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { Command } from 'cmdk';
-import { useRef, useState } from 'react';
+import { useRef, useState, type FocusEvent } from 'react';
 import { useActions } from '../../editor/useActions.ts';
 import { useEditorStore } from '../../editor/useEditor.ts';
 import { Icon } from '../../ui/icons.tsx';
@@ -47,12 +47,16 @@ export function PickDialog({ dialog }: { readonly dialog: PickRequest }) {
     }
     return (last !== undefined && cardIn(document, last)) || true;
   };
+  // The menu or the command palette that led here closes after this has opened, and gives the focus back to a card behind it.
+  const keepFocus = ({ currentTarget, relatedTarget }: FocusEvent<HTMLElement>): void => {
+    if (relatedTarget instanceof Element && !currentTarget.contains(relatedTarget) && relatedTarget.closest('[data-canvas]')) requestAnimationFrame(() => field.current?.focus());
+  };
   const found = question.options.filter(({ label, hint = '' }) => matches(`${label} ${hint}`, search)).toSorted((a, b) => Number(isSaid(b, search)) - Number(isSaid(a, search)));
   return (
     <Base.Root open onOpenChange={(open) => { if (!open) showDialog(null); }}>
       <Base.Portal>
         <Base.Backdrop className={css.backdrop} />
-        <Base.Popup className={css.popup} initialFocus={field} finalFocus={focusAfter} data-testid="pick">
+        <Base.Popup className={css.popup} initialFocus={field} finalFocus={focusAfter} onBlur={keepFocus} data-testid="pick">
           <Command label={question.title} shouldFilter={false} loop>
             <Base.Title className={css.title}>{question.title}</Base.Title>
             <div className={css.search}>
