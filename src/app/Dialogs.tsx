@@ -3,7 +3,7 @@ import { useEditor } from '../editor/useEditor.ts';
 import { Suspense } from 'react';
 import { unreachable } from '../lib/unreachable.ts';
 import {
-  BridgeDialog, CommandPalette, ConnectionDialog, ConnectionsDialog, ConsentDialog, ConvertDialog, CurlDialog, ExportDialog, HostMappingDialog, IamDialog, OpenDialog, PickDialog, PictureDialog, SavePatternDialog, SettingsDialog, ShortcutsDialog, ToJsonataDialog,
+  BridgeDialog, CommandPalette, ConnectionDialog, ConnectionsDialog, ConsentDialog, ConvertDialog, CurlDialog, ExportDialog, HostMappingDialog, IamDialog, OpenDialog, PickDialog, PictureDialog, SavePatternDialog, SaveTestDialog, SettingsDialog, ShortcutsDialog, ToJsonataDialog,
 } from './lazyPanes.tsx';
 
 /** One dialog at a time; the question before a send comes above everything else. */
@@ -42,6 +42,8 @@ function opened(dialog: Dialog) {
       return <PickDialog key={dialog.what} dialog={dialog} />;
     case 'save-pattern':
       return <SavePatternDialog id={dialog.id} />;
+    case 'save-test':
+      return <SaveTestDialog state={dialog.state} />;
     case 'shortcuts':
       return <ShortcutsDialog />;
     case 'bridge':

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { showProblems, showSent, showTest } from '../editor/actions/viewActions.ts';
+import { showProblems, showSent, showTest, showTests } from '../editor/actions/viewActions.ts';
 import type { BridgeStatus, EditorState } from '../editor/EditorState.ts';
 import { perform, type Action } from '../editor/registry.ts';
 import { selectIndex } from '../editor/selectors/document.ts';
@@ -23,6 +23,7 @@ export function StatusBar() {
     <footer className={css.bar}>
       <DockButton action={showProblems} tab="problems" icon="warning" text="Problems" count={problems} />
       <DockButton action={showTest} tab="test" icon="play" text="Test state" />
+      <DockButton action={showTests} tab="tests" icon="ok" text="Tests" />
       <DockButton action={showSent} tab="sent" icon="history" text="Sent requests" />
       <span className={css.grow} />
       <span className={css.item}>{states === 1 ? '1 state' : `${states} states`}</span>

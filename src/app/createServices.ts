@@ -14,6 +14,7 @@ export function createServices(token: BridgeToken): EditorServices {
     id: () => crypto.randomUUID(),
     tester: createLazyTester(async () => (await import('./createPageTester.ts')).createPageTester()),
     runner: async () => (await import('./createPageRunner.ts')).createPageRunner(),
+    suiteRunner: async () => (await import('./createPageSuiteRunner.ts')).createPageSuiteRunner(),
     vault: createVault(),
     person: createLazyPersonStore(async () => (await import('./createPagePerson.ts')).createPagePerson()),
     bridge: createBridgeClient({ fetch: globalThis.fetch.bind(globalThis), origin: location.origin, token: () => token.current() }),

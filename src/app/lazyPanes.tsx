@@ -34,6 +34,7 @@ export const OutlinePane = named(async () => (await import('../features/outline/
 export const FindPanel = named(async () => (await import('../features/find/FindPanel.tsx')).FindPanel);
 export const InspectorPane = named(async () => (await import('../features/inspector/InspectorPane.tsx')).InspectorPane);
 export const ProblemsPanel = named(async () => (await import('../features/problems/ProblemsPanel.tsx')).ProblemsPanel);
+export const SavedTestsPanel = named(async () => (await import('../features/saved-tests/SavedTestsPanel.tsx')).SavedTestsPanel);
 export const SentPanel = named(async () => (await import('../features/sent/SentPanel.tsx')).SentPanel);
 export const SentExchangeView = named(async () => (await import('../features/test-state/SentExchangeView.tsx')).SentExchangeView);
 export const TestPanel = named(async () => (await import('../features/test-state/TestPanel.tsx')).TestPanel);
@@ -52,6 +53,7 @@ export const OpenDialog = dialog(async () => (await import('../features/open/Ope
 export const PictureDialog = dialog(async () => (await import('../features/picture/PictureDialog.tsx')).PictureDialog);
 export const PickDialog = dialog(async () => (await import('../features/canvas/PickDialog.tsx')).PickDialog);
 export const SavePatternDialog = dialog(async () => (await import('../features/palette/SavePatternDialog.tsx')).SavePatternDialog);
+export const SaveTestDialog = dialog(async () => (await import('../features/saved-tests/SaveTestDialog.tsx')).SaveTestDialog);
 export const SettingsDialog = dialog(async () => (await import('../features/settings/SettingsDialog.tsx')).SettingsDialog);
 export const ShortcutsDialog = dialog(async () => (await import('../features/shortcuts/ShortcutsDialog.tsx')).ShortcutsDialog);
 

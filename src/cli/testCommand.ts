@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { err, ok, type Result } from '../lib/Result.ts';
 import { coverageOf } from '../suite/coverage.ts';
+import { coverageLines } from '../suite/coverageLines.ts';
 import { junitXml, type JunitSuite } from '../suite/junitXml.ts';
 import type { SavedTest } from '../suite/suiteTypes.ts';
 import type { TestResult } from '../suite/TestResult.ts';
@@ -12,7 +13,7 @@ import { findSuites } from './findSuites.ts';
 import type { Io } from './io.ts';
 import { loadSuite, type LoadedSuite } from './loadSuite.ts';
 import { commandName, shellQuoted } from './shell.ts';
-import { coverageLines, testLines } from './testReport.ts';
+import { testLines } from './testReport.ts';
 import { testPerformer } from './testWorld.ts';
 
 export interface TestOptions {

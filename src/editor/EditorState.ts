@@ -16,6 +16,7 @@ import type { PreparedRequest } from '../http/prepared.ts';
 import type { PolicyStatement } from '../iam/policyTypes.ts';
 import type { InspectionLevel, TestStateRequest } from '../interpreter/testStateApi.ts';
 import type { StateEntry } from '../asl/states.ts';
+import type { TestResult } from '../suite/TestResult.ts';
 import type { TestHandle } from '../services/tester.ts';
 import type { TestStateOutcome } from '../interpreter/testStateOutcome.ts';
 import type { Result } from '../lib/Result.ts';
@@ -28,7 +29,7 @@ import type { Conditions, DefinitionDraft, Sidecar, StateMock } from './sidecar.
 
 export type ViewMode = 'canvas' | 'split' | 'code';
 export type ThemeChoice = 'light' | 'dark' | 'system';
-export type DockTab = 'problems' | 'test' | 'sent';
+export type DockTab = 'problems' | 'test' | 'tests' | 'sent';
 export type Origin = 'canvas' | 'code' | 'form' | 'other';
 
 /** The last change of the text, so that Monaco can follow: edits speak of the text of `version - 1`. `opened` replaces everything. */
@@ -127,6 +128,8 @@ export type Dialog =
   | { readonly kind: 'pick'; readonly what: 'add' | 'connect' | 'retarget' | 'arrows' | 'move' | 'turn' | 'remove-branch'; readonly field?: Pointer }
   /** The selected states under a name in the palette; with an id, another name for those kept there. */
   | { readonly kind: 'save-pattern'; readonly id?: string }
+  /** The last result of a state as a saved test. */
+  | { readonly kind: 'save-test'; readonly state: StateId }
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'bridge' }
   | { readonly kind: 'curl'; readonly command: string }
@@ -188,6 +191,20 @@ export interface TestSlice {
   readonly awsAsked: StateId | null;
   /** What a person has allowed on AWS since the page was opened: workflow, place and what for. */
   readonly awsGrants: readonly string[];
+}
+
+/** What came of the saved tests; their text lies in the sidecar. */
+export interface SavedTestsSlice {
+  /** The last result of each test, by name. */
+  readonly savedResults: ReadonlyMap<string, TestResult>;
+  /** What they came from: another text now means stale. */
+  readonly savedFrom: { readonly draftId: string; readonly text: string; readonly tests: string } | null;
+  /** While tests run. */
+  readonly savedProgress: { readonly done: number; readonly of: number } | null;
+  /** By name of a state, how many of its tests failed; 0: all passed. */
+  readonly savedMarks: ReadonlyMap<string, number>;
+  /** Names of states that no test came by (also in part), while the canvas is asked to show them. */
+  readonly uncovered: ReadonlySet<string> | null;
 }
 
 // A service asks the question and keeps the list, and services stand below the editor.
@@ -287,6 +304,12 @@ export interface Actions {
   endAwsAsked(): void;
   allowOnAws(grants: readonly string[]): void;
   stopTest(state: StateId): void;
+  /** The text of the tests file; null: there is none any more. */
+  setTests(tests: string | null): void;
+  /** Runs saved tests by name; null: all. Those under way are stopped first. Nothing is sent. */
+  runSavedTests(names: readonly string[] | null): Promise<void>;
+  stopSavedTests(): void;
+  showUncovered(states: ReadonlySet<string> | null): void;
   /** What the inspector shows a state's data with: one of `samplesOf`. */
   chooseSample(state: StateId, source: string): void;
   /** A finished test's request with its secrets, for whoever looks at it now; never kept. The error is a sentence. */
@@ -314,6 +337,6 @@ export interface Actions {
   takeOver(): void;
 }
 
-export interface EditorState extends DocumentSlice, SelectionSlice, ViewSlice, ReadingSlice, TestSlice, ConnectionsSlice, SessionSlice {
+export interface EditorState extends DocumentSlice, SelectionSlice, ViewSlice, ReadingSlice, TestSlice, SavedTestsSlice, ConnectionsSlice, SessionSlice {
   readonly actions: Actions;
 }

@@ -8,6 +8,7 @@ import type { OpenedDocument } from './OpenedDocument.ts';
 import { documentSlice } from './slices/documentSlice.ts';
 import { selectionSlice } from './slices/selectionSlice.ts';
 import { readingSlice } from './slices/readingSlice.ts';
+import { savedTestsSlice } from './slices/savedTestsSlice.ts';
 import { sessionSlice } from './slices/sessionSlice.ts';
 import { sidecarActions } from './slices/sidecarSlice.ts';
 import { testSlice } from './slices/testSlice.ts';
@@ -20,11 +21,11 @@ export function createEditorStore(services: EditorServices, opened: OpenedDocume
   return createStore<EditorState>()((set, get) => {
     const context: SliceContext = { set, get, services };
     const [document, selection, view] = [documentSlice(context, opened), selectionSlice(context), viewSlice(context, preferences)];
-    const reading = readingSlice(context);
+    const [reading, saved] = [readingSlice(context), savedTestsSlice(context)];
     const [test, connections, session] = [testSlice(context), connectionsSlice(context), sessionSlice(context)];
     const actions: Actions = {
-      ...document.actions, ...selection.actions, ...view.actions, ...reading.actions, ...test.actions, ...connections.actions, ...session.actions, ...sidecarActions(context),
+      ...document.actions, ...selection.actions, ...view.actions, ...reading.actions, ...saved.actions, ...test.actions, ...connections.actions, ...session.actions, ...sidecarActions(context),
     };
-    return { ...document.state, ...selection.state, ...view.state, ...reading.state, ...test.state, ...connections.state, ...session.state, actions };
+    return { ...document.state, ...selection.state, ...view.state, ...reading.state, ...saved.state, ...test.state, ...connections.state, ...session.state, actions };
   });
 }

@@ -14,7 +14,7 @@ export const defaultPreferences: Preferences = { view: 'canvas', theme: 'system'
 
 const VIEWS: readonly ViewMode[] = ['canvas', 'split', 'code'];
 const THEMES: readonly ThemeChoice[] = ['light', 'dark', 'system'];
-const DOCKS: readonly (DockTab | null)[] = ['problems', 'test', 'sent', null];
+const DOCKS: readonly (DockTab | null)[] = ['problems', 'test', 'tests', 'sent', null];
 
 /** Reads what was kept; anything unknown in it falls back to the default of that field. */
 export function preferencesFrom(kept: unknown): Preferences {

@@ -3,6 +3,7 @@ import type { KeptStore } from '../services/keptStore.ts';
 import type { BridgeClient } from '../services/bridgeClient.ts';
 import type { DirectFetch } from '../services/directFetch.ts';
 import type { PersonStore } from '../services/personStore.ts';
+import type { SuiteRunner } from '../services/suiteRunner.ts';
 import type { Runner } from '../services/runner.ts';
 import type { Tester } from '../services/tester.ts';
 import type { Vault } from '../services/vault.ts';
@@ -15,6 +16,8 @@ export interface EditorServices {
   readonly tester: Tester;
   /** Whole runs, in workers of their own; its code comes when it is asked for. */
   readonly runner?: () => Promise<Runner>;
+  /** Saved tests, in a worker; its code comes when it is asked for. */
+  readonly suiteRunner?: () => Promise<SuiteRunner>;
   /** Secret values of connections, in memory. */
   readonly vault: Vault;
   /** The person's own store: connections, grants, what was sent. */

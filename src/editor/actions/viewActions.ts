@@ -33,6 +33,10 @@ export const showTest: Action = {
   id: 'view.test', label: 'Show the test panel', group: 'View', enabled: always, run: (s, actions) => actions.showDock(s.dock === 'test' ? null : 'test'),
 };
 
+export const showTests: Action = {
+  id: 'view.tests', label: 'Show saved tests', group: 'View', enabled: always, run: (s, actions) => actions.showDock(s.dock === 'tests' ? null : 'tests'),
+};
+
 export const showSent: Action = {
   id: 'view.sent', label: 'Show sent requests', group: 'View', enabled: always, run: (s, actions) => actions.showDock(s.dock === 'sent' ? null : 'sent'),
 };

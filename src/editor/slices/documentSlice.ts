@@ -16,6 +16,7 @@ import type { OpenedDocument } from '../OpenedDocument.ts';
 import { changeSidecar, undoSidecar } from '../sidecarChanges.ts';
 import { emptySidecar } from '../sidecar.ts';
 import type { SliceContext, SliceOf } from '../slice.ts';
+import { noSavedResults } from './savedTestsSlice.ts';
 
 /** Texts above this are parsed a moment after the last key stroke; a command that comes first parses at once. */
 const PARSE_AT_ONCE_BELOW = 400_000;
@@ -111,7 +112,7 @@ export function documentSlice(context: SliceContext, opened: OpenedDocument): Sl
         }
         clearTimeout(pendingParse);
         const draftId = document.draftId ?? context.services.id();
-        set((s) => ({ ...openedState({ ...document, draftId }, s.version + 1), selected: [], selectedEdge: null, inside: null, found: null, findOpen: false, runs: {}, sampleOf: {}, viewportRequest: { kind: 'fit' } }));
+        set((s) => ({ ...openedState({ ...document, draftId }, s.version + 1), selected: [], selectedEdge: null, inside: null, found: null, findOpen: false, runs: {}, ...noSavedResults, sampleOf: {}, viewportRequest: { kind: 'fit' } }));
         get().actions.announce(`Opened ${document.name}`);
       },
       openBlank: () => get().actions.open(blankDocument(context.services.id())),

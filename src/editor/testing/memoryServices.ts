@@ -5,6 +5,7 @@ import { createPersonStore } from '../../services/personStore.ts';
 import { manualTimer } from '../../services/testing/manualTimer.ts';
 import { memoryKeyValue } from '../../services/testing/memoryKeyValue.ts';
 import { memoryWorker } from '../../services/testing/memoryWorker.ts';
+import { createSuiteRunner } from '../../services/suiteRunner.ts';
 import { createTester } from '../../services/tester.ts';
 import { createVault } from '../../services/vault.ts';
 import { testState } from '../../interpreter/testState.ts';
@@ -17,6 +18,7 @@ export function memoryServices(overrides: Partial<EditorServices> = {}): EditorS
     now: () => Date.UTC(2026, 0, 1),
     id: () => `id-${++ids}`,
     tester: createTester({ createWorker: () => memoryWorker(testState), ports: { timer: manualTimer() } }),
+    suiteRunner: () => Promise.resolve(createSuiteRunner({ createWorker: () => memoryWorker(testState), timer: manualTimer() })),
     vault: createVault(),
     person: createPersonStore(memoryKeyValue()),
     kept: createKeptStore(memoryKeyValue(), 10),

@@ -116,6 +116,14 @@ describe('CanvasPane', () => {
     rendered.length = 0;
     act(() => store.setState({ runs: { ['Pack' as StateId]: run('Pack', 'SUCCEEDED') } }));
     expect(rendered).toEqual(['Pack']);
+    rendered.length = 0;
+    const savedFrom = { draftId: 'draft', text: store.getState().text, tests: '' };
+    act(() => store.setState({ savedFrom, savedMarks: new Map([['Pack', 2]]) }));
+    expect(rendered).toEqual(['Pack']);
+    expect(card('Pack').getAttribute('aria-label')).toContain('2 saved tests failed');
+    rendered.length = 0;
+    act(() => store.setState({ savedMarks: new Map([['Pack', 2], ['Ship', 0]]) }));
+    expect(rendered).toEqual(['Ship']);
   });
 
   it('shares the selection with the store, both ways', () => {

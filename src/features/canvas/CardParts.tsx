@@ -7,6 +7,7 @@ import { Spinner } from '../../ui/Spinner.tsx';
 import { StateIcon } from '../../ui/StateIcon.tsx';
 import type { CardStatus, ProblemTone } from './cardStatus.ts';
 import { glyphOf } from './glyphOf.ts';
+import { savedWords } from './savedMark.ts';
 import { shownBadges } from './shownBadges.ts';
 import css from './Card.module.css';
 
@@ -74,6 +75,12 @@ export function Pip({ status, problem }: { readonly status: CardStatus; readonly
   const tone = status === 'idle' ? problem : status;
   const icon = PIPS[tone];
   return icon ? <span className={css.pip} data-tone={tone} aria-hidden="true"><Icon name={icon} size={12} /></span> : null;
+}
+
+/** What the saved tests of the state came to, on the lower corner. */
+export function SavedMark({ failed }: { readonly failed: number | undefined }) {
+  if (failed === undefined) return null;
+  return <span className={css.saved} data-failed={failed > 0 || undefined} title={savedWords(failed)} aria-hidden="true">{failed > 0 ? `${failed} failed` : 'tests ok'}</span>;
 }
 
 /**

@@ -2,14 +2,14 @@ import { memo } from 'react';
 import { Handle, Position, type NodeProps } from 'reactflow';
 import { sameCard, type CardNode } from './flowTypes.ts';
 import { useCanvasUi } from './canvasUi.ts';
-import { Anchor, Badges, FoldButton, InsideButton, Pip, Tile } from './CardParts.tsx';
+import { Anchor, Badges, FoldButton, InsideButton, Pip, SavedMark, Tile } from './CardParts.tsx';
 import { LaterRenameField as RenameField } from './LaterRenameField.tsx';
 import { useCard } from './useCard.ts';
 import css from './Card.module.css';
 
 /** Map or Parallel: a header, and room for what it holds. Map has a second lower edge, Parallel has lanes. */
 export const ContainerCard = memo(function ContainerCard({ id, data: { node, lanes } }: NodeProps<CardNode>) {
-  const { status, problem, mocked, renaming, frame } = useCard(node);
+  const { status, problem, mocked, saved, renaming, frame } = useCard(node);
   const dropping = useCanvasUi((ui) => (ui.drop?.kind === 'into' && ui.drop.node === id ? ui.drop.scope : null));
   return (
     <div className={css.container} data-type={node.type} data-dropping={dropping !== null || undefined} {...frame}>
@@ -33,6 +33,7 @@ export const ContainerCard = memo(function ContainerCard({ id, data: { node, lan
         </span>
       ))}
       <Pip status={status} problem={problem} />
+      <SavedMark failed={saved} />
       <Anchor type="target" />
       <Handle type="source" position={Position.Bottom} className={css.port} />
     </div>

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { Handle, Position, type NodeProps } from 'reactflow';
 import { sameCard, type CardNode } from './flowTypes.ts';
-import { Anchor, Badges, FoldButton, Pip, Tile } from './CardParts.tsx';
+import { Anchor, Badges, FoldButton, Pip, SavedMark, Tile } from './CardParts.tsx';
 import { LaterRenameField as RenameField } from './LaterRenameField.tsx';
 import { mayBeCut } from './mayBeCut.ts';
 import { shownBadges } from './shownBadges.ts';
@@ -10,7 +10,7 @@ import css from './Card.module.css';
 
 /** One state. Renders for its own data, selection and status only. */
 export const StateCard = memo(function StateCard({ data: { node } }: NodeProps<CardNode>) {
-  const { status, problem, mocked, renaming, frame } = useCard(node);
+  const { status, problem, mocked, saved, renaming, frame } = useCard(node);
   const summary = node.folded === undefined ? node.summary : holds(node.folded);
   const whole = [node.summaryLead, summary].join(' ').trim();
   const technical = node.type === 'Http' || node.type === 'Task';
@@ -29,6 +29,7 @@ export const StateCard = memo(function StateCard({ data: { node } }: NodeProps<C
       </span>
       {node.folded !== undefined && node.stateId !== undefined && <FoldButton state={node.stateId} name={node.name} folded />}
       <Pip status={status} problem={problem} />
+      <SavedMark failed={saved} />
       <Anchor type="target" />
       {node.type === 'Succeed' || node.type === 'Fail' ? <Anchor type="source" /> : <Handle type="source" position={Position.Bottom} className={css.port} />}
     </div>

@@ -5,6 +5,7 @@ import { useEditor } from '../../editor/useEditor.ts';
 import type { NodeData } from '../../graph/types.ts';
 import { useCanvasUi, useCanvasUiStore } from './canvasUi.ts';
 import { cardLabel } from './cardLabel.ts';
+import { selectSavedMark, selectUncovered } from './savedMark.ts';
 import { selectCardStatus, selectFoundMark, selectIsMocked, selectIsSelected, selectProblemTone } from './cardStatus.ts';
 
 /** What cards and containers have in common: status, name for assistive technology, focus, menu, rename. */
@@ -15,6 +16,8 @@ export function useCard(data: NodeData) {
   const problem = useEditor(selectProblemTone(stateId));
   const mocked = useEditor(selectIsMocked(data));
   const found = useEditor(selectFoundMark(stateId));
+  const saved = useEditor(selectSavedMark(data.name));
+  const uncovered = useEditor(selectUncovered(data.name));
   const renaming = useEditor((s) => s.renaming !== null && s.renaming === stateId);
   const reachable = useCanvasUi((ui) => ui.active === stateId);
   const actions = useActions();
@@ -27,13 +30,14 @@ export function useCard(data: NodeData) {
   const frame = {
     role: 'group',
     tabIndex: reachable ? 0 : -1,
-    'aria-label': cardLabel(data, { status, problem, mocked }),
+    'aria-label': cardLabel(data, { status, problem, mocked, saved, uncovered }),
     'aria-current': selected || undefined,
     'data-testid': `canvas.node.${data.name}`,
     'data-state-id': stateId,
     'data-status': status,
     'data-selected': selected || undefined,
     'data-found': found,
+    'data-uncovered': uncovered,
     onDoubleClick: (event: MouseEvent) => {
       event.stopPropagation();
       if (stateId !== undefined) actions.startRenaming(stateId);
@@ -54,5 +58,5 @@ export function useCard(data: NodeData) {
       openMenu({ x: box.left + 16, y: box.top + Math.min(box.height, 56) }, stateId);
     },
   } as const;
-  return { status, problem, mocked, renaming, frame };
+  return { status, problem, mocked, saved, renaming, frame };
 }

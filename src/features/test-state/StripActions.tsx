@@ -19,6 +19,7 @@ export function StripActions({ run }: { readonly run: TestRun }) {
   return (
     <>
       {entry && <SaveAsMock run={run} entry={entry} />}
+      {run.outcome?.kind === 'answered' && <SaveAsTest run={run} />}
       <CompareButton run={run} />
       <CopyMenu run={run} />
     </>
@@ -35,6 +36,11 @@ function SaveAsMock({ run, entry }: { readonly run: TestRun; readonly entry: Sta
     notify({ tone: 'success', title: `Saved as the mock of ${entry.name}`, text: 'Tests answer from it now, and nothing is sent.', action: { label: 'Undo', run: () => setMock(entry.name, before ?? null) } });
   };
   return <Button size="small" variant="ghost" icon="pin" onClick={save} tooltip="The next tests answer this, and send nothing" data-testid="test.save-mock">Save as mock</Button>;
+}
+
+function SaveAsTest({ run }: { readonly run: TestRun }) {
+  const { showDialog } = useActions();
+  return <Button size="small" variant="ghost" icon="ok" onClick={() => showDialog({ kind: 'save-test', state: run.state })} tooltip="Keep what this test was given, and what must hold" data-testid="test.save-test">Save as test</Button>;
 }
 
 function CopyMenu({ run }: { readonly run: TestRun }) {
