@@ -172,6 +172,15 @@ describe('CanvasPane', () => {
     expect([document.activeElement, store.getState().selected]).toEqual([card('Ship'), ['Ship']]);
   });
 
+  it('does not take for its own what is typed in a menu', async () => {
+    const store = opened();
+    fireEvent.contextMenu(card('Pack'));
+    const menu = await screen.findByRole('menu', { name: 'Actions for Pack' });
+    fireEvent.keyDown(menu, { key: 'e' });
+    fireEvent.keyDown(menu, { key: 'a' });
+    expect([store.getState().selectedEdge, screen.queryByRole('dialog', { name: 'Add a state' })]).toEqual([null, null]);
+  });
+
   it('gives the keyboard back to the card when its arrow is deleted', async () => {
     const store = opened();
     act(() => card('Pack').focus());

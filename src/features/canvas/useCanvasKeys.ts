@@ -20,6 +20,8 @@ export function useCanvasKeys(root: RefObject<HTMLElement | null>, layout: Layou
   return useCallback(
     (event) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+      // React hands on what is typed in a menu of the canvas too, although that stands elsewhere in the page.
+      if (!root.current?.contains(event.target as Node)) return;
       const { selected, actions } = store.getState();
       const direction = ARROWS[event.key];
       const canvas = { root: root.current, store, ui, focusCard };
