@@ -3,7 +3,7 @@ import type { InspectionLevel } from '../../interpreter/testStateApi.ts';
 import type { EditorState, TestRun } from '../EditorState.ts';
 import type { Conditions, DefinitionDraft, StateMock } from '../sidecar.ts';
 import { DEFAULT_INPUT, kept } from '../testRequest.ts';
-import { fingerprintOf } from '../fingerprint.ts';
+import { changedSince, fingerprintOf } from '../fingerprint.ts';
 
 export const selectRun = (state: StateId) => (s: EditorState): TestRun | undefined => (Object.hasOwn(s.runs, state) ? s.runs[state] : undefined);
 
@@ -14,6 +14,9 @@ export const selectIsStale =
     const run = selectRun(state)(s);
     return run !== undefined && run.phase !== 'running' && run.fingerprint !== fingerprintOf(s, state);
   };
+
+/** What of the test has changed since that run, in words; empty: nothing. */
+export const selectChanged = (run: TestRun) => (s: EditorState): string => changedSince(run.fingerprint, fingerprintOf(s, run.state));
 
 export const selectInput = (state: StateName) => (s: EditorState): string => kept(s.sidecar.inputs, state) ?? DEFAULT_INPUT;
 export const selectVariables = (state: StateName) => (s: EditorState): string => kept(s.sidecar.variables, state) ?? '';

@@ -19,6 +19,7 @@ import { AwsTraceTab } from './aws/AwsTraceTab.tsx';
 import { CompareTab } from './aws/CompareTab.tsx';
 import { useEditor } from '../../editor/useEditor.ts';
 import { ApiTab } from './result/ApiTab.tsx';
+import { WalkTrail } from './result/WalkTrail.tsx';
 import { Working } from './Working.tsx';
 import css from './ResultPane.module.css';
 
@@ -83,6 +84,7 @@ function Finished({ entry, run, stale, live }: FinishedProps) {
   return (
     <div className={css.pane}>
       <ResultStrip run={run} stale={stale} />
+      <WalkTrail state={run.state} />
       <Tabs label="Result" items={items} value={tab} onChange={setTab} className={css.tabs} data-testid="test.result.tab">
         <TabPanel id="output" className={css.panel}><OutputTab run={run} /></TabPanel>
         <TabPanel id="flow" className={css.panel}><DataFlowTab run={run} /></TabPanel>

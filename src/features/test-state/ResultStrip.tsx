@@ -1,8 +1,11 @@
 import { isUrl } from '../../lib/isUrl.ts';
 import type { TestRun } from '../../editor/EditorState.ts';
+import { selectChanged } from '../../editor/selectors/test.ts';
+import { useEditor } from '../../editor/useEditor.ts';
 import { Chip } from '../../ui/Chip.tsx';
 import { StatusChip, type ChipStatus } from '../../ui/StatusChip.tsx';
 import { bytesText, durationText, wireMs } from './figures.ts';
+import { ContinueButton } from './result/ContinueButton.tsx';
 import { StripActions } from './StripActions.tsx';
 import css from './ResultStrip.module.css';
 
@@ -23,7 +26,7 @@ export function ResultStrip({ run, stale }: { readonly run: TestRun; readonly st
   return (
     <div className={css.strip} data-testid="test.strip">
       {noAnswer ? <Chip tone="outline" strong icon="info" data-testid="test.status">No result</Chip> : <StatusChip status={statusOf(run)} data-testid="test.status" />}
-      {stale && <Chip tone="outline" strong icon="history" title="The state, its input or its mock changed after this run. Run it again to compare.">Stale</Chip>}
+      {stale && <StaleChip run={run} />}
       {run.edited && <Chip tone="caught" icon="pencil" title="The test took the definition that was edited in the panel. It is not in the document: apply or discard it in Definition.">Edited definition</Chip>}
       {response?.nextState !== undefined && <Fact name="Next" value={response.nextState} accent />}
       {details?.catchIndex !== undefined && <Fact name="Caught by" value={`Catch ${details.catchIndex + 1}`} />}
@@ -32,9 +35,16 @@ export function ResultStrip({ run, stale }: { readonly run: TestRun; readonly st
       {response?.output !== undefined && <Fact value={bytesText(new TextEncoder().encode(response.output).length)} />}
       {wentOut(run) && <Chip tone="accent" icon={run.route === 'mock' ? 'pin' : 'plug'}>{routeText(run)}</Chip>}
       <span className={css.grow} />
+      <ContinueButton run={run} />
       <StripActions run={run} />
     </div>
   );
+}
+
+/** Says what is not as it was: the strip shows as much of it as fits, the title all. */
+function StaleChip({ run }: { readonly run: TestRun }) {
+  const changed = useEditor(selectChanged(run));
+  return <span className={css.stale}><Chip tone="outline" strong icon="history" title={`Changed after this run: ${changed}. Run it again to compare.`} data-testid="test.stale">{`Stale: ${changed.replaceAll('the ', '')}`}</Chip></span>;
 }
 
 /** A test that failed before there was a request took no way. */
