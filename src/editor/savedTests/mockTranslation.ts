@@ -69,7 +69,7 @@ function pageReply(one: Json): MockReply | null {
 
 function pageHttp(http: JsonObject, status: number): MockHttp {
   const [headers, body] = [member(http, 'headers'), member(http, 'body')];
-  const listed = isJsonObject(headers) ? Object.entries(headers).flatMap(([name, value]) => (isJsonArray(value) ? value : [value]).map((one) => ({ name, value: String(one) }))) : [];
+  const listed = isJsonObject(headers) ? Object.entries(headers).flatMap(([name, given]) => (isJsonArray(given) ? given : [given]).flatMap((value) => (typeof value === 'string' ? [{ name, value }] : []))) : [];
   return { status, ...(listed.length === 0 ? {} : { headers: listed }), ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body, null, 2) }) };
 }
 

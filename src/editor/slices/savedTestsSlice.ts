@@ -14,7 +14,7 @@ export function savedTestsSlice(context: SliceContext): SliceOf<SavedTestsSlice,
     actions: {
       setTests(tests) {
         if (get().saving.kind === 'follower') return get().actions.announce('Another tab edits this draft. Choose Take over in the header to edit it here.');
-        set(({ sidecar: { tests: _, ...sidecar } }) => ({ sidecar: tests === null ? sidecar : { ...sidecar, tests } }));
+        set(({ sidecar: { tests: _before, ...sidecar } }) => ({ sidecar: tests === null ? sidecar : { ...sidecar, tests } }));
       },
       async runSavedTests(names) {
         stop();
