@@ -8,6 +8,7 @@ import { readSuite } from '../../suite/readSuite.ts';
 import { changeTest, freeTestName } from '../../suite/suiteEdits.ts';
 import type { SavedTest } from '../../suite/suiteTypes.ts';
 import { Button } from '../../ui/Button.tsx';
+import { formatJson } from '../../ui/formatJson.ts';
 import { CodeField } from '../../ui/CodeField.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { TextField } from '../../ui/TextField.tsx';
@@ -69,7 +70,7 @@ function written(tests: string, name: string): { readonly input: string; readonl
   const test = itemsOf(valueOf(parse(tests, 'json').root, 'tests')).find((one) => stringOf(one, 'name') === name);
   const textOf = (key: string): string => {
     const node = valueOf(test, key);
-    return node ? tests.slice(node.offset, node.offset + node.length) : '{}';
+    return node ? formatJson(tests.slice(node.offset, node.offset + node.length)) : '{}';
   };
   return { input: textOf('input'), expect: textOf('expect') };
 }
