@@ -47,7 +47,7 @@ function StageItem({ stage, before: from }: { readonly stage: Stage; readonly be
   return (
     <li className={css.stage}>
       <ValueView label={stage.label} heading={stage.label} text={stage.text} testId={`test.stage.${stage.key}`} end={toggle} />
-      {view === 'changes' && changes !== null && from !== undefined && <div className={css.changes}><p className={css.note}>{`Different from ${from.label}:`}</p><ChangeList changes={changes} /></div>}
+      {view === 'changes' && changes !== null && from !== undefined && <div className={css.changes}><p className={css.note}>{`Different from ${from.label}:`}</p><ChangeList changes={changes} variables={stage.key === 'variables'} /></div>}
     </li>
   );
 }

@@ -30,7 +30,7 @@ export function VariablesChanged({ request, after, assigned }: Props) {
       <div className={css.pane} style={{ padding: 0 }}>
         <div>
           <header className={css.head}><h3 className={css.title}>What Assign changed</h3></header>
-          {changes.changes.length === 0 ? <p className={css.note}>Nothing: every variable is as it was before the state.</p> : <ChangeList changes={changes} />}
+          {changes.changes.length === 0 ? <p className={css.note}>Nothing: every variable is as it was before the state.</p> : <ChangeList changes={changes} variables />}
         </div>
         <div className={css.meters}>
           <Meter label="This Assign" bytes={own} limit={AWS_LIMITS.assignBytes} />
