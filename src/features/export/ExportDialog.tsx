@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { exportAsJson, exportAsYaml } from '../../asl/convert.ts';
+import { PLAIN_SPELLING } from '../../asl/fileSpelling.ts';
 import type { Format } from '../../asl/tree.ts';
 import type { Problem } from '../../checks/problem.ts';
 import { selectProblems } from '../../editor/selectors/problems.ts';
@@ -22,6 +23,7 @@ export function ExportDialog() {
   const { text } = tree;
   const [as, setAs] = useState<Format>('json');
   const name = useEditor((s) => s.name);
+  const tests = useEditor((s) => s.sidecar.tests);
   const spelling = useEditor((s) => s.spelling);
   const problems = useEditor(selectProblems);
   const { showDialog, showDock, select, requestViewport } = useActions();
@@ -44,6 +46,7 @@ export function ExportDialog() {
   };
   const footer = exported.ok ? (
     <>
+      {tests !== undefined && <Button variant="ghost" icon="ok" onClick={() => void files.download(`${fileNameFrom(name)}.tests.json`, tests, PLAIN_SPELLING)} tooltip="NAME.tests.json, to lie beside the definition" data-testid="export.tests">Tests</Button>}
       <Button variant="ghost" icon="shield" onClick={() => showDialog({ kind: 'iam' })} data-testid="export.iam">IAM policies</Button>
       <Button variant="ghost" icon="eye" onClick={() => showDialog({ kind: 'picture' })} data-testid="export.picture">Picture</Button>
       <CopyButton text={exported.value.text} label="Copy the definition" variant="secondary" size="normal">Copy</CopyButton>
