@@ -17,9 +17,9 @@ export const expression = (inner: string): Skeleton => text(`{% ${inner} %\\}`);
 /** Editors read `$`, `}` and `\` of a literal as their own signs. */
 export const literal = (value: string): string => value.replaceAll(/[\\$}]/g, '\\$&');
 
-/** As the format spells it; lines are indented by tabs, which the editor turns into the document's own indentation. */
-export function render(skeleton: Skeleton, format: Format, depth = 0): string {
-  return format === 'json' ? renderJson(skeleton, depth) : renderYaml(skeleton, depth);
+/** As the format spells it; lines are indented by tabs, which the editor turns into the document's own indentation, behind `pad`. */
+export function render(skeleton: Skeleton, format: Format, pad = ''): string {
+  return format === 'json' ? renderJson(skeleton, 0) : renderYaml(skeleton, pad);
 }
 
 function renderJson(skeleton: Skeleton, depth: number): string {
@@ -40,17 +40,22 @@ function renderJson(skeleton: Skeleton, depth: number): string {
 }
 
 /** Behind `key:` or `- `: a scalar on the same line, members and items on lines of their own. */
-function renderYaml(skeleton: Skeleton, depth: number): string {
-  const line = `\n${'\t'.repeat(depth + 1)}`;
+function renderYaml(skeleton: Skeleton, pad: string): string {
+  const line = `\n${pad}\t`;
   switch (skeleton.is) {
     case 'raw':
       return skeleton.text;
     case 'text':
-      return /^[\w.:/${} -]+$/.test(skeleton.text) && !/^\{%|: /.test(skeleton.text) ? skeleton.text : `'${skeleton.text}'`;
+      return /^[\w./$][\w.:/${} -]*$/.test(skeleton.text) && !/: |:$/.test(skeleton.text) ? skeleton.text : `'${skeleton.text.replaceAll("'", "''")}'`;
     case 'list':
-      if (skeleton.items.every(({ is }) => is === 'raw' || is === 'text')) return `[${skeleton.items.map((item) => renderYaml(item, depth)).join(', ')}]`;
-      return skeleton.items.map((item) => `${line}- ${renderYaml(item, depth + 1).trimStart()}`).join('');
+      if (skeleton.items.every(({ is }) => is === 'raw' || is === 'text')) return `[${skeleton.items.map((item) => renderYaml(item, pad)).join(', ')}]`;
+      // Two blanks, as wide as the dash: the members of an item stand below each other.
+      return skeleton.items.map((item) => `${line}- ${renderYaml(item, `${pad}\t  `).replace(/^\s+/, '').replaceAll(`\n${pad}\t  \t`, `\n${pad}\t  `)}`).join('');
     default:
-      return skeleton.members.map(([key, value]) => `${line}${key}: ${renderYaml(value, depth + 1)}`).join('');
+      if (skeleton.members.length === 0) return '{}';
+      return skeleton.members.map(([key, value]) => `${line}${key}:${behindColon(renderYaml(value, `${pad}\t`))}`).join('');
   }
 }
+
+/** What stands on lines of its own wants no blank before. */
+export const behindColon = (value: string): string => (value.startsWith('\n') ? value : ` ${value}`);

@@ -15,6 +15,10 @@ export interface Spot {
   /** The rest of a token that is closed. */
   readonly after: string;
   readonly quoted: boolean;
+  /** In single quotes, where YAML doubles them. */
+  readonly single?: true;
+  /** Behind dashes of YAML: how many columns further in its lines stand than the line says. */
+  readonly nested?: number;
   /** Offset of the first character of the text in the source, behind the quote. */
   readonly start: number;
   /** Key slots: a colon follows, so that only the name is replaced. */

@@ -8,13 +8,14 @@ import { jsonSpot } from './jsonSpot.ts';
 import { render } from './Skeleton.ts';
 import type { Spot } from './Spot.ts';
 import type { Known, Suggestion } from './Suggestion.ts';
+import { yamlSpot } from './yamlSpot.ts';
 
 const READ_AGAIN_BELOW = 200_000;
 
 /** What may be inserted at the caret, what belongs there first in front. Nothing that AWS would refuse there. */
 export function suggestionsAt(tree: Tree, caret: number, known: Known = {}): readonly Suggestion[] {
-  if (tree.format === 'json' && tree.text.trim() === '') return [wholeMachine(tree)];
-  const spot = tree.format === 'json' ? jsonSpot(tree, caret) : null;
+  if (tree.text.trim() === '') return [wholeMachine(tree)];
+  const spot = tree.format === 'json' ? jsonSpot(tree, caret) : yamlSpot(tree, caret);
   if (!spot) return [];
   const place = placeOf(readable(tree, spot), caret, spot, known);
   return spot.slot === 'key' ? completeKeys(place) : completeValues(place);
@@ -27,5 +28,8 @@ function readable(tree: Tree, { token, quoted, before }: Spot): Tree {
 }
 
 function wholeMachine(tree: Tree): Suggestion {
-  return { label: 'Workflow', kind: 'snippet', says: 'A workflow with one state.', insert: render(machineSkeleton, tree.format), replace: { offset: 0, length: tree.text.length }, filter: 'Workflow', also: [] };
+  const text = render(machineSkeleton, tree.format);
+  // In YAML the members of a document stand at the margin.
+  const insert = tree.format === 'json' ? text : text.replaceAll('\n\t', '\n').trimStart();
+  return { label: 'Workflow', kind: 'snippet', says: 'A workflow with one state.', insert, replace: { offset: 0, length: tree.text.length }, filter: 'Workflow', also: [] };
 }

@@ -3,7 +3,7 @@ import { nodeAt, pointerOf } from '../../asl/pointer.ts';
 import type { TextEdit } from '../../asl/operations.ts';
 import type { Range } from '../../asl/tree.ts';
 import { roleAt, type Role } from '../roleAt.ts';
-import { literal, render, type Skeleton } from '../Skeleton.ts';
+import { behindColon, literal, render, type Skeleton } from '../Skeleton.ts';
 import type { Spot } from '../Spot.ts';
 import type { Known, Suggestion, SuggestionKind } from '../Suggestion.ts';
 
@@ -43,19 +43,21 @@ const tail = ({ tree, spot }: Place): string => (tree.format === 'json' && spot.
 
 /** A text as the format spells it, quotes included. */
 export function spelled({ tree, spot }: Place, value: string): string {
-  if (tree.format === 'json' || spot.quoted) return JSON.stringify(value);
-  return /^[\w$.:/-][\w$.:/ -]*$/.test(value) && !/^(?:true|false|null|yes|no|on|off|[\d.-]+)$|: |:$/i.test(value) ? value : `'${value.replaceAll("'", "''")}'`;
+  if (tree.format === 'json' || (spot.quoted && !spot.single)) return JSON.stringify(value);
+  return !spot.single && /^[\w$./][\w$.:/ -]*$/.test(value) && !/^(?:true|false|null|yes|no|on|off|[\d.-]+)$|: |:$/i.test(value) ? value : `'${value.replaceAll("'", "''")}'`;
 }
 
-const source = (place: Place, text: string): string => (place.spot.quoted && place.tree.format === 'json' ? JSON.stringify(text) : text);
+/** As it would stand in the source from the token's beginning, for what is compared with what has been typed. */
+export const source = ({ spot }: Place, text: string): string => (!spot.quoted ? text : spot.single ? `'${text.replaceAll("'", "''")}'` : JSON.stringify(text));
+
+const rendered = ({ tree, spot }: Place, skeleton: Skeleton): string => render(skeleton, tree.format, ' '.repeat(spot.nested ?? 0));
 
 /** A member: its name, and a value to fill in unless one follows already. */
 export function keySuggestion(place: Place, name: string, skeleton: Skeleton, offer: Offer): Suggestion {
   const { tree, spot } = place;
   const key = literal(spelled(place, name));
-  const value = render(skeleton, tree.format);
-  const colon = tree.format === 'yaml' && value.startsWith('\n') ? ':' : ': ';
-  return { ...about(offer), insert: spot.hasValue ? key : `${key}${colon}${value}${tail(place)}`, replace: spot.token, filter: source(place, offer.label), also: commas(place) };
+  const value = rendered(place, skeleton);
+  return { ...about(offer), insert: spot.hasValue ? key : `${key}:${tree.format === 'yaml' ? behindColon(value) : ` ${value}`}${tail(place)}`, replace: spot.token, filter: source(place, offer.label), also: commas(place) };
 }
 
 /** A text that stands as it is. */
@@ -65,7 +67,7 @@ export function textSuggestion(place: Place, value: string, offer: Offer): Sugge
 
 /** Any value, written as a skeleton. */
 export function valueSuggestion(place: Place, skeleton: Skeleton, offer: Offer): Suggestion {
-  return { ...about(offer), insert: render(skeleton, place.tree.format) + tail(place), replace: place.spot.token, filter: source(place, offer.label), also: commas(place) };
+  return { ...about(offer), insert: rendered(place, skeleton) + tail(place), replace: place.spot.token, filter: source(place, offer.label), also: commas(place) };
 }
 
 /** A part of a text, from `from` (counted in the text before the caret) to the caret. Outside quotes it becomes a text. */
@@ -74,7 +76,15 @@ export function partSuggestion(place: Place, from: number, insert: string, filte
   if (!spot.quoted && tree.format === 'json') return { ...about(offer), insert: `"${insert}"${tail(place)}`, replace: spot.token, filter, also: commas(place) };
   const length = encodedLength(place, spot.before.slice(from));
   const replace: Range = { offset: caret - length, length };
-  return { ...about(offer), insert: tree.format === 'json' || spot.quoted ? insert.replaceAll('"', String.raw`\\"`) : insert, replace, filter, also: [] };
+  return { ...about(offer), insert: escapedInto(spot, insert), replace, filter, also: [] };
 }
 
-const encodedLength = ({ spot }: Place, text: string): number => (spot.quoted ? JSON.stringify(text).length - 2 : text.length);
+const encodedLength = ({ spot }: Place, text: string): number => {
+  if (!spot.quoted) return text.length;
+  return spot.single ? text.replaceAll("'", "''").length : JSON.stringify(text).length - 2;
+};
+
+const escapedInto = ({ quoted, single }: Spot, insert: string): string => {
+  if (!quoted) return insert;
+  return single ? insert.replaceAll("'", "''") : insert.replaceAll('"', String.raw`\\"`);
+};

@@ -12,7 +12,7 @@ import { expression, raw } from '../Skeleton.ts';
 import type { KnownResource, Suggestion } from '../Suggestion.ts';
 import { completeJsonata } from './completeJsonata.ts';
 import { completePath } from './completePath.ts';
-import { textSuggestion, valueSuggestion, type Place } from './Place.ts';
+import { source, textSuggestion, valueSuggestion, type Place } from './Place.ts';
 import { fieldSkeleton, itemSkeleton, stateSnippets } from './skeletons.ts';
 
 /** The order people look for them in. */
@@ -117,7 +117,7 @@ function wholeExpression(place: Place): readonly Suggestion[] {
   const { spot } = place;
   if (spot.before !== '' && !'{%'.startsWith(spot.before)) return [];
   const made = valueSuggestion(place, expression('$1'), { label: '{% %}', kind: 'snippet', says: 'A JSONata expression.', again: true });
-  return [{ ...made, filter: spot.quoted ? '"{% %}"' : '{% %}' }];
+  return [{ ...made, filter: source(place, '{% %}') }];
 }
 
 /** Nothing is written yet: the value as a whole. */

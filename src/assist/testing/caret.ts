@@ -21,5 +21,7 @@ export function shown(tree: Tree, caret: number, all: readonly Suggestion[]): re
 /** The text with a suggestion accepted; tab stops hold their defaults, the first of several choices counts. */
 export function accepted(text: string, { insert, replace, also }: Suggestion): string {
   const plain = insert.replaceAll('\t', '  ').replaceAll(/\\([\\$}])|\$\{\d+\|([^,|]*)[^|]*\|\}|\$\{\d+:((?:\\.|[^}])*)\}|\$\d+/g, (_, escaped: string | undefined, choice: string | undefined, named: string | undefined) => escaped ?? choice ?? named?.replaceAll(/\\(.)/g, '$1') ?? '');
-  return applyEdits(text, [...also, { ...replace, text: plain }].toSorted((a, b) => a.offset - b.offset));
+  // As an editor does: lines that are inserted begin where the line they are put into begins.
+  const indent = /^ */.exec(text.slice(text.lastIndexOf('\n', replace.offset - 1) + 1))?.[0] ?? '';
+  return applyEdits(text, [...also, { ...replace, text: plain.replaceAll('\n', `\n${indent}`) }].toSorted((a, b) => a.offset - b.offset));
 }
