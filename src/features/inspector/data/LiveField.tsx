@@ -1,4 +1,4 @@
-import type { FormEvent, FocusEvent, ReactNode } from 'react';
+import { type FormEvent, type FocusEvent, type KeyboardEvent, type ReactNode, useEffect } from 'react';
 import type { FieldPath } from '../../../asl/commands/setField.ts';
 import type { StateEntry } from '../../../asl/states.ts';
 import { LiveResult } from './LiveResult.tsx';
@@ -17,16 +17,22 @@ interface Props {
 export function LiveField({ entry, path, label, bare = true, children }: Props) {
   const { target, setTarget } = useLiveTarget();
   const key = `${entry.id}#${path.join('/')}`;
-  const take = (event: FocusEvent | FormEvent): void => {
+  const mine = target?.key === key ? target : null;
+  // An undo, and whatever else writes into the field, tells nobody. The text is read once the field is drawn.
+  useEffect(() => {
+    if (mine?.control.isConnected && mine.control.value !== mine.text) setTarget({ ...mine, text: mine.control.value });
+  });
+  // Escape takes a draft back without an event of its own, so the key that did it is listened for.
+  const take = (event: FocusEvent | FormEvent | KeyboardEvent): void => {
     const control = event.target;
     if (!isTextControl(control) || control.readOnly) return;
     const next: LiveTarget = { state: entry.id, key, path, label, control, text: control.value, bare };
-    if (target?.key !== key || target.text !== next.text || target.control !== control) setTarget(next);
+    if (mine?.text !== next.text || mine.control !== control) setTarget(next);
   };
   return (
-    <div role="presentation" className={css.field} onFocus={take} onInput={take}>
+    <div role="presentation" className={css.field} onFocus={take} onInput={take} onKeyUp={take}>
       {children}
-      {target?.key === key && <LiveResult entry={entry} target={target} />}
+      {mine && <LiveResult entry={entry} target={mine} />}
     </div>
   );
 }

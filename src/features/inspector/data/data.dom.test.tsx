@@ -67,6 +67,27 @@ describe('the data of a state', () => {
     expect(field('inspector.field.Output').selectionStart).toBe(7);
   });
 
+  it('shows what the field says after Escape and after undo', async () => {
+    const store = show({ A: { Type: 'Pass', InputPath: '$.a', End: true } }, 'A', '{"a":1,"b":2}');
+    open('input');
+    const path = field('inspector.field.InputPath');
+    fireEvent.focus(path);
+    await waitFor(() => expect(screen.getByTestId('inspector.live').textContent).toMatch(/^1number/));
+    const type = (): void => { for (const event of [fireEvent.change, fireEvent.input]) event(path, { target: { value: '$.b' } }); };
+    type();
+    await waitFor(() => expect(screen.getByTestId('inspector.live').textContent).toMatch(/^2number/));
+    fireEvent.keyDown(path, { key: 'Escape' });
+    fireEvent.keyUp(path, { key: 'Escape' });
+    expect(path.value).toBe('$.a');
+    await waitFor(() => expect(screen.getByTestId('inspector.live').textContent).toMatch(/^1number/));
+    type();
+    fireEvent.keyDown(path, { key: 'Enter' });
+    await waitFor(() => expect(screen.getByTestId('inspector.live').textContent).toMatch(/^2number/));
+    act(() => store.getState().actions.undo());
+    expect(path.value).toBe('$.a');
+    await waitFor(() => expect(screen.getByTestId('inspector.live').textContent).toMatch(/^1number/));
+  });
+
   it('tells where variables come from, and the way on which one is not set', async () => {
     show({ A: { Type: 'Choice', Choices: [{ Variable: '$.x', IsPresent: true, Next: 'B' }], Default: 'C' }, B: { Type: 'Pass', Assign: { n: 1 }, Next: 'C' }, C: { Type: 'Pass', End: true } }, 'C', '{}');
     open('variables');
