@@ -3,7 +3,7 @@ import { useEditor } from '../editor/useEditor.ts';
 import { Suspense } from 'react';
 import { unreachable } from '../lib/unreachable.ts';
 import {
-  BridgeDialog, CommandPalette, ConnectionDialog, ConnectionsDialog, ConsentDialog, ConvertDialog, CurlDialog, ExportDialog, HostMappingDialog, IamDialog, OpenDialog, PickDialog, PictureDialog, SavePatternDialog, SaveTestDialog, SettingsDialog, ShortcutsDialog, ToJsonataDialog,
+  BridgeDialog, CommandPalette, ConnectionDialog, ConnectionsDialog, ConsentDialog, ConvertDialog, CurlDialog, ExportDialog, HostMappingDialog, IamDialog, OpenDialog, PickDialog, PictureDialog, RenameStateDialog, RenameVariableDialog, SavePatternDialog, SaveTestDialog, SettingsDialog, ShortcutsDialog, ToJsonataDialog,
 } from './lazyPanes.tsx';
 
 /** One dialog at a time; the question before a send comes above everything else. */
@@ -28,6 +28,10 @@ function opened(dialog: Dialog) {
       return <ExportDialog />;
     case 'convert':
       return <ConvertDialog />;
+    case 'rename-state':
+      return <RenameStateDialog key={dialog.state} state={dialog.state} />;
+    case 'rename-variable':
+      return <RenameVariableDialog name={dialog.name} state={dialog.state} />;
     case 'to-jsonata':
       return <ToJsonataDialog states={dialog.states} />;
     case 'picture':

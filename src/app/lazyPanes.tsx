@@ -46,6 +46,8 @@ export const ConnectionsDialog = dialog(async () => (await import('../features/c
 export const CurlDialog = dialog(async () => (await import('../features/curl/CurlDialog.tsx')).CurlDialog);
 export const ExportDialog = dialog(async () => (await import('../features/export/ExportDialog.tsx')).ExportDialog);
 export const ConvertDialog = dialog(async () => (await import('../features/export/ConvertDialog.tsx')).ConvertDialog);
+export const RenameStateDialog = dialog(async () => (await import('../features/rename/RenameDialog.tsx')).RenameStateDialog);
+export const RenameVariableDialog = dialog(async () => (await import('../features/rename/RenameDialog.tsx')).RenameVariableDialog);
 export const ToJsonataDialog = dialog(async () => (await import('../features/query-language/ToJsonataDialog.tsx')).ToJsonataDialog);
 export const HostMappingDialog = dialog(async () => (await import('../features/host-mapping/HostMappingDialog.tsx')).HostMappingDialog);
 export const IamDialog = dialog(async () => (await import('../features/iam/IamDialog.tsx')).IamDialog);

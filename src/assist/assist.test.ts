@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { parseJson } from '../asl/json/parseJson.ts';
 import { parse } from '../asl/parse.ts';
 import { runCommand } from '../asl/runCommand.ts';
 import { applyEdits } from '../asl/textEdits.ts';
@@ -50,7 +51,7 @@ describe('namedAt', () => {
     expect(named).toMatchObject({ kind: 'variable', name: 'total' });
     const uses = named ? referencesOf(tree, named) : [];
     expect(slices(tree, uses).every((text) => text === 'total')).toBe(true);
-    expect(uses.map(({ offset }) => MACHINE.slice(0, offset).split('\n').length)).toEqual([8, 13, 14]);
+    expect(uses.map(({ offset }) => MACHINE.slice(0, offset).split('\n').length)).toEqual([8, 9, 13, 14]);
   });
 
   it('keeps a name inside an iteration to itself', () => {
@@ -159,4 +160,38 @@ it('answers at every offset of a half-typed text without throwing', () => {
       hoverAt(half, caret);
     }
   }
+});
+
+describe('renaming a variable that expressions shadow', () => {
+  const machineOf = (Output: string, more = ''): string => `{
+  "QueryLanguage": "JSONata", "StartAt": "Set",
+  "States": {
+    "Set": { "Type": "Pass", "Assign": { "count": 1 }, "Next": "Use" },
+    "Use": { "Type": "Pass", "Output": ${JSON.stringify(Output)}${more}, "End": true }
+  }
+}`;
+  function renamed(text: string, to: string) {
+    const parsed = parseJson(text);
+    const named = namedAt(parsed, text.indexOf('"count"') + 2);
+    const run = named && runCommand(parsed, renameCommand(named, to));
+    if (!run) throw new Error('no variable is there');
+    return run.ok ? { text: applyEdits(text, run.value.edits), remarks: run.value.edit.remarks?.map(({ message }) => message) } : run.error.kind;
+  }
+
+  it('leaves alone what the expression binds itself', () => {
+    expect(renamed(machineOf('{% [$count, $map([1], function($count) { $count }), ($count := $count + 1; $count)] %}'), 'n')).toMatchObject({
+      text: machineOf('{% [$n, $map([1], function($count) { $count }), ($count := $n + 1; $count)] %}').replace('"count"', '"n"'),
+    });
+  });
+
+  it.each([
+    ['{% $map([1], function($n) { $n + $count }) %}', 'n', 'name-captured'],
+    ['{% $sum([$count]) %}', 'sum', 'name-taken'],
+  ])('refuses in %s to call it %s', (expression, to, kind) => {
+    expect(renamed(machineOf(expression), to)).toBe(kind);
+  });
+
+  it('says where names are computed', () => {
+    expect(renamed(machineOf('{% $count %}', ', "Assign": "{% $states.input %}"'), 'n')).toMatchObject({ remarks: ['Assign of "Use" is an expression as a whole: look whether it sets $count too.'] });
+  });
 });

@@ -86,8 +86,9 @@ const ILLEGAL = /unknown-(?!start-at)|field-of-other-language|duplicate|next-and
 
 function illegal(text: string): readonly string[] {
   const tree = parse(text, 'yaml');
-  const found = [...tree.problems.filter(({ fatal }) => fatal), ...problemsOf(tree)].filter(({ offset, length }) => length > 0 && text.slice(offset, offset + length) !== "''");
-  return [...new Set(found.map(({ code, severity }) => (severity === undefined ? `yaml ${code}` : code)))].filter((code) => ILLEGAL.test(code));
+  const broken = tree.problems.filter(({ fatal }) => fatal).map((one) => ({ ...one, code: `yaml ${one.code}` }));
+  const found = [...broken, ...problemsOf(tree)].filter(({ offset, length }) => length > 0 && text.slice(offset, offset + length) !== "''");
+  return [...new Set(found.map(({ code }) => code))].filter((code) => ILLEGAL.test(code));
 }
 
 const sample = <T>(all: readonly T[]): readonly T[] => (all.length <= 20 ? all : all.filter((_, at) => at < 6 || at % 9 === 0));

@@ -1,6 +1,7 @@
 import { itemsOf, objectIn, stringOf, valueOf } from '../asl/pointer.ts';
 import { indexStates, type ScopeEntry, type StateEntry } from '../asl/states.ts';
-import type { Member, Range, Tree } from '../asl/tree.ts';
+import type { Member, Range, Tree, ValueNode } from '../asl/tree.ts';
+import { freeVariables } from '../expr/jsonata/freeVariables.ts';
 import { embeddedIn, tokensOfText, type Embedded } from './embedded/embeddedIn.ts';
 import { stringMap } from './stringMap.ts';
 
@@ -24,9 +25,15 @@ export interface VariableUsePlace extends Range {
 
 const bare = (key: string, state: StateEntry): string => (state.language === 'JSONPath' ? key.replace(/\.\$$/, '') : key);
 
+const assignBlocks = (state: StateEntry): readonly (ValueNode | undefined)[] =>
+  [state.node, ...itemsOf(valueOf(state.node, 'Choices')), ...itemsOf(valueOf(state.node, 'Catch'))].map((node) => valueOf(node, 'Assign'));
+
+/** States in a block, and inside them, whose Assign is an expression as a whole: it may set any name. */
+export const assigningByExpression = (scope: ScopeEntry): readonly StateEntry[] =>
+  scope.children.flatMap((state) => [...(assignBlocks(state).some((block) => block !== undefined && block.kind !== 'object') ? [state] : []), ...state.inner.flatMap(assigningByExpression)]);
+
 function assignMembers(state: StateEntry): readonly Member[] {
-  const blocks = [state.node, ...itemsOf(valueOf(state.node, 'Choices')), ...itemsOf(valueOf(state.node, 'Catch'))].map((node) => valueOf(node, 'Assign'));
-  return blocks.flatMap((block) => (block?.kind === 'object' ? block.members : []));
+  return assignBlocks(state).flatMap((block) => (block?.kind === 'object' ? block.members : []));
 }
 
 const known = new WeakMap<Tree, readonly Assignment[]>();
@@ -66,15 +73,20 @@ export function variablesSeenBy(tree: Tree, state: StateEntry): readonly string[
   return [...new Set(names)].filter((name) => name !== '' && name !== 'states');
 }
 
-/** The offsets of the names (without `$`) that a text reads. */
+/** The offsets of the names (without `$`) that a text reads. Of an expression that cannot be read, all that it says, but for what it binds. */
 export function namesIn({ use, node }: Pick<Embedded, 'use' | 'node'>): readonly { readonly name: string; readonly at: number }[] {
   const text = node.value;
+  const free = use === 'jsonata' ? freeVariables(text.slice(2, -2)) : null;
+  if (free) return free.map(({ name, at }) => ({ name, at: at + 2 })).filter(({ name }) => isOwnName(name));
   const tokens = tokensOfText(use, text).filter(({ kind }) => kind === 'variable');
-  const names = tokens.map(({ at, length }) => ({ name: text.slice(at + 1, at + length), at: at + 1 })).filter(({ name }) => name !== '' && !name.startsWith('$') && name !== 'states');
+  const names = tokens.map(({ at, length }) => ({ name: text.slice(at + 1, at + length), at: at + 1 })).filter(({ name }) => isOwnName(name));
   if (use !== 'jsonata') return names;
   const bound = boundIn(text);
   return names.filter(({ name }) => !bound.has(name));
 }
+
+/** Neither `$`, `$$` nor `$states`. */
+const isOwnName = (name: string): boolean => name !== '' && !name.startsWith('$') && name !== 'states';
 
 /** Names that the expression binds itself: `$x := …`, `function($x)`, `@$x`, `#$i`. */
 function boundIn(text: string): ReadonlySet<string> {

@@ -118,6 +118,9 @@ export type Dialog =
   | { readonly kind: 'open'; readonly problem?: StorageProblem }
   | { readonly kind: 'export' }
   | { readonly kind: 'convert' }
+  /** A new name, with every place that follows it. */
+  | { readonly kind: 'rename-state'; readonly state: StateId }
+  | { readonly kind: 'rename-variable'; readonly name?: string; readonly state?: StateId }
   /** JSONPath states as JSONata; null: the whole workflow. */
   | { readonly kind: 'to-jsonata'; readonly states: readonly StateId[] | null }
   | { readonly kind: 'picture' }

@@ -31,6 +31,22 @@ export const rename: Action = {
   },
 };
 
+export const renameEverywhere: Action = {
+  id: 'state.renameEverywhere', label: 'Rename with a preview…', group: 'State', enabled: needsOne,
+  run: (s, actions) => {
+    const state = only(s);
+    if (state !== undefined) actions.showDialog({ kind: 'rename-state', state });
+  },
+};
+
+export const renameVariable: Action = {
+  id: 'edit.renameVariable', label: 'Rename a variable…', group: 'Edit', enabled: (s) => s.goodTree.text.includes('"Assign"') || s.goodTree.text.includes('Assign:') || 'No state sets a variable yet.',
+  run: (s, actions) => {
+    const state = only(s);
+    actions.showDialog({ kind: 'rename-variable', ...(state === undefined ? {} : { state }) });
+  },
+};
+
 export const showInCode: Action = {
   id: 'state.showInCode', label: 'Show in code', group: 'State', enabled: needsOne,
   run: (s, actions) => {

@@ -6,6 +6,7 @@ import { selectIndex } from '../../../editor/selectors/document.ts';
 import { useActions } from '../../../editor/useActions.ts';
 import { useEditor } from '../../../editor/useEditor.ts';
 import { Chip } from '../../../ui/Chip.tsx';
+import { IconButton } from '../../../ui/IconButton.tsx';
 import { Section } from '../Section.tsx';
 import css from './ScopeSection.module.css';
 
@@ -17,7 +18,7 @@ export function ScopeSection({ entry }: { readonly entry: StateEntry }) {
   return (
     <Section title="In scope here" count={variables.length} data-testid="inspector.scope">
       {variables.length === 0 && <p className={css.text}>{uncertain ? 'None that can be known: states or names are filled in when this is deployed.' : 'No state on the way here sets a variable.'}</p>}
-      <ul className={css.list}>{variables.map((variable) => <ScopeRow key={variable.name} variable={variable} />)}</ul>
+      <ul className={css.list}>{variables.map((variable) => <ScopeRow key={variable.name} variable={variable} entry={entry} />)}</ul>
       {uncertain && variables.length > 0 && <p className={css.text}>Some states or names are filled in when this is deployed, so there may be more ways than are known here.</p>}
     </Section>
   );
@@ -26,7 +27,8 @@ export function ScopeSection({ entry }: { readonly entry: StateEntry }) {
 /** So many places are named before the rest is counted. */
 const NAMED = 4;
 
-function ScopeRow({ variable: { name, assignedAt, always, missingOn, outer, read } }: { readonly variable: ScopedVariable }) {
+function ScopeRow({ variable: { name, assignedAt, always, missingOn, outer, read }, entry }: { readonly variable: ScopedVariable; readonly entry: StateEntry }) {
+  const { showDialog } = useActions();
   const states = [...new Set(assignedAt.map(({ state }) => state))];
   return (
     <li className={css.variable} data-testid={`inspector.scope.${name}`}>
@@ -35,6 +37,8 @@ function ScopeRow({ variable: { name, assignedAt, always, missingOn, outer, read
         {read && <Chip tone="accent">read here</Chip>}
         {outer && <Chip tone="outline">from outside</Chip>}
         {!always && missingOn.length > 0 && <Chip tone="caught" icon="warning">not on every way</Chip>}
+        <span className={css.grow} />
+        <IconButton icon="pencil" size="small" label={`Rename $${name}`} onClick={() => showDialog({ kind: 'rename-variable', name, state: entry.id })} data-testid={`inspector.scope.${name}.rename`} />
       </div>
       <div className={css.places}>
         <span>Set in</span>
