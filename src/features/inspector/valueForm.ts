@@ -104,6 +104,13 @@ export function toggleCommand(entry: StateEntry, spec: ValueSpec, to: Mode, valu
   return respell(entry.id, path, to === 'literal' ? last(spec.path) : last(spec.twin), value);
 }
 
+/** Makes it computed, whether or not something stands there yet. */
+export function computeCommand(entry: StateEntry, spec: ValueSpec): Command {
+  const start = otherForm(entry, spec, 'expression');
+  if (readValue(entry, spec).node) return toggleCommand(entry, spec, 'expression', start);
+  return setField(entry.id, entry.language === 'JSONPath' && spec.twin ? spec.twin : spec.path, start);
+}
+
 /** Another name and value for a member, where it stands. Errors: `no-such-state`, `no-such-place`. */
 export const respell = (id: StateId, path: FieldPath, to: string, value?: Json): Command => (tree) => {
   const state = findState(tree, id);

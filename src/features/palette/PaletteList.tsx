@@ -1,5 +1,6 @@
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { Icon } from '../../ui/icons.tsx';
+import { useFocusKept } from '../../ui/useFocusKept.ts';
 import { OPEN_AT_FIRST } from './groupedItems.ts';
 import { PaletteButton } from './PaletteButton.tsx';
 import type { PaletteItem } from './paletteItems.ts';
@@ -14,12 +15,14 @@ export interface PaletteListProps {
   readonly allOpen?: boolean | undefined;
 }
 
+const rowsIn = (list: HTMLElement): readonly Element[] => [...list.querySelectorAll('li')];
+
 /** The same action may stand in several groups. */
 const keyOf = ({ group, id }: PaletteItem): string => `${group}/${id}`;
 
 /** One tab stop; up and down move through the items of all open groups, right and left to the buttons of an item and back. Enter or a click adds. */
 export function PaletteList({ items, onAdd, folded, allOpen }: PaletteListProps) {
-  const list = useRef<HTMLDivElement>(null);
+  const kept = useFocusKept<HTMLDivElement>(rowsIn);
   const [current, setCurrent] = useState('');
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
   const isOpen = (group: string): boolean => folded === true || allOpen === true || OPEN_AT_FIRST.has(group) !== turned.has(group);
@@ -34,14 +37,14 @@ export function PaletteList({ items, onAdd, folded, allOpen }: PaletteListProps)
     if (next === undefined) return;
     event.preventDefault();
     setCurrent(next);
-    [...(list.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])].find((one) => one.dataset['row'] === next)?.focus();
+    [...(kept.ref.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])].find((one) => one.dataset['row'] === next)?.focus();
   };
   const turn = (group: string): void => {
     setCurrent(group);
     setTurned((now) => new Set(now.has(group) ? [...now].filter((one) => one !== group) : [...now, group]));
   };
   return (
-    <div ref={list} className={css.groups}>
+    <div {...kept} role="presentation" className={css.groups}>
       {groups.map((group) => (
         <div key={group} role="group" aria-label={group}>
           {!folded && (OPEN_AT_FIRST.has(group) || allOpen

@@ -24,7 +24,7 @@ export function RowButtons({ item }: { readonly item: PaletteItem }) {
     <span className={css.buttons} data-starred={item.starred || undefined}>
       <IconButton className={css.star} icon="star" label={item.starred ? `Remove the star of ${item.name}` : `Star ${item.name}`} size="small" tabIndex={-1} onClick={star} />
       {own !== undefined && <IconButton icon="pencil" label={`Rename ${item.name}`} size="small" tabIndex={-1} onClick={() => actions.showDialog({ kind: 'save-pattern', id: own })} />}
-      {own !== undefined && <IconButton icon="trash" label={`Delete ${item.name}`} size="small" tabIndex={-1} onClick={() => remove(own)} />}
+      {own !== undefined && <IconButton icon="trash" data-button="remove" label={`Delete ${item.name}`} size="small" tabIndex={-1} onClick={() => remove(own)} />}
     </span>
   );
 }

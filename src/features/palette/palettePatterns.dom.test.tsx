@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { StateId } from '../../asl/names.ts';
 import { readerOnDisk } from '../../catalog/testing/catalogOnDisk.ts';
@@ -108,6 +108,20 @@ describe('patterns of one\'s own', () => {
     await waitFor(() => expect(screen.queryByRole('button', { name: /^Pick and pack/ })).toBeNull());
     store.getState().toasts.find(({ action }) => action?.label === 'Bring it back')?.action?.run();
     expect((await screen.findAllByRole('button', { name: /^Pick and pack/ })).length).toBeGreaterThan(0);
+  });
+
+  it('leave the focus in the list when one is deleted', async () => {
+    const own = (id: string) => ({ id, name: `Own ${id}`, text: '{"A": {"Type": "Pass", "End": true}}', language: 'JSONata' });
+    open(memoryKeyValue([['fragments', { version: 1, data: [own('a'), own('b')] }]]));
+    fireEvent.click(screen.getByRole('tab', { name: 'Patterns' }));
+    for (const [name, next] of [['Own a', 'Delete Own b'], ['Own b', '']] as const) {
+      const remove = await button(`Delete ${name}`);
+      act(() => remove.focus());
+      fireEvent.click(remove);
+      await waitFor(() => expect(screen.queryByRole('button', { name: `Delete ${name}` })).toBeNull());
+      expect(document.activeElement?.closest('li')).not.toBeNull();
+      if (next !== '') expect(document.activeElement?.getAttribute('aria-label')).toBe(next);
+    }
   });
 
   it('does not take a name twice', async () => {

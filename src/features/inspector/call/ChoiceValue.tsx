@@ -1,11 +1,10 @@
 import { setField } from '../../../asl/commands/setField.ts';
 import type { StateEntry } from '../../../asl/states.ts';
-import type { Json } from '../../../lib/Json.ts';
 import { SelectField } from '../../../ui/SelectField.tsx';
 import { ModeToggle } from '../ModeToggle.tsx';
 import { textOfValue } from '../textValues.ts';
 import { useApply } from '../useApply.ts';
-import { clearValue, hasToggle, otherForm, readValue, toggleCommand, type ValueSpec } from '../valueForm.ts';
+import { clearValue, computeCommand, hasToggle, readValue, type ValueSpec } from '../valueForm.ts';
 import { ValueField } from '../ValueField.tsx';
 
 interface Props {
@@ -31,10 +30,6 @@ export function ChoiceValue({ entry, spec, label, hint, values, required, testId
     const other = mode === 'literal' && !twice ? `AWS does not list this value. ${hint ?? ''}`.trim() : hint;
     return <ValueField entry={entry} spec={spec} label={label} hint={other} testId={testId} />;
   }
-  const compute = (): void => {
-    const start: Json = otherForm(entry, spec, 'expression');
-    apply(node ? toggleCommand(entry, spec, 'expression', start) : setField(entry.id, entry.language === 'JSONPath' && spec.twin ? spec.twin : spec.path, start));
-  };
   const set = (value: string): void => {
     apply(value === NONE ? clearValue(entry, spec.path) : setField(entry.id, spec.path, values.find((one) => String(one) === value) ?? value));
   };
@@ -42,7 +37,7 @@ export function ChoiceValue({ entry, spec, label, hint, values, required, testId
   return (
     <SelectField
       label={label} hint={hint} error={error} mono options={options} value={node ? text : ''} placeholder={required ? 'Choose…' : 'Not set'} onChange={set} data-testid={testId}
-      labelEnd={hasToggle(entry, spec) ? <ModeToggle label={label} language={entry.language} pressed={false} onToggle={compute} testId={`${testId}.toggle`} /> : undefined}
+      labelEnd={hasToggle(entry, spec) ? <ModeToggle label={label} language={entry.language} pressed={false} onToggle={() => apply(computeCommand(entry, spec))} testId={`${testId}.toggle`} /> : undefined}
     />
   );
 }

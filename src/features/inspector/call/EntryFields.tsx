@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { setField, type FieldPath } from '../../../asl/commands/setField.ts';
 import type { QueryLanguage } from '../../../asl/names.ts';
 import type { StateEntry } from '../../../asl/states.ts';
@@ -8,6 +8,7 @@ import type { Shape } from '../../../catalog/Shape.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
+import { useFocusKept } from '../../../ui/useFocusKept.ts';
 import { useApply } from '../useApply.ts';
 import { nodeIn } from '../values.ts';
 import { focusMember } from './focusMember.ts';
@@ -35,19 +36,20 @@ const isGroup = (shape: Shape): boolean => shape.is === 'structure' || shape.is 
 
 /** The entries of a list or a map, each removable, and a way to add one. */
 export function EntryFields({ Member, entry, path, shape, notes, depth, label }: Props) {
-  const area = useRef<HTMLDivElement>(null);
-  const [added, setAdded] = useState<string | null>(null);
+  const kept = useFocusKept<HTMLDivElement>();
+  // An object: a name that is added once more is new once more.
+  const [added, setAdded] = useState<{ readonly name: string } | null>(null);
   const { error, apply, refuse, clear } = useApply();
   const node = nodeIn(entry, path);
   const keys = keysOf(node, entry.language);
-  useEffect(() => { if (added !== null) focusMember(area.current, added); }, [added]);
+  useEffect(() => { if (added !== null) focusMember(kept.ref.current, added.name); }, [added, kept.ref]);
   const add = (at: string | number): void => {
     if (keys.includes(at)) return refuse(`${String(at)} stands here already.`);
-    if (apply(setField(entry.id, node ? [...path, at] : path, node ? startValue(shape.of) : typeof at === 'number' ? [startValue(shape.of)] : { [at]: startValue(shape.of) }))) setAdded(String(at));
+    if (apply(setField(entry.id, node ? [...path, at] : path, node ? startValue(shape.of) : typeof at === 'number' ? [startValue(shape.of)] : { [at]: startValue(shape.of) }))) setAdded({ name: String(at) });
   };
   const one = oneOf(label);
   return (
-    <div ref={area} className={css.fields}>
+    <div {...kept} role="presentation" className={css.fields}>
       {keys.map((at) => {
         const name = typeof at === 'number' ? `${one} ${at + 1}` : at;
         const remove = (): void => {
@@ -55,8 +57,8 @@ export function EntryFields({ Member, entry, path, shape, notes, depth, label }:
         };
         return (
           <div key={at} className={css.entry} data-member={String(at)}>
-            <Member entry={entry} path={[...path, at]} label={name} shape={shape.of} required={false} note={undefined} notes={notes} depth={depth} fresh={added === String(at)} />
-            {!isGroup(shape.of) && <IconButton icon="trash" size="small" label={`Remove ${name}`} onClick={remove} />}
+            <Member entry={entry} path={[...path, at]} label={name} shape={shape.of} required={false} note={undefined} notes={notes} depth={depth} fresh={added?.name === String(at)} />
+            {!isGroup(shape.of) && <IconButton icon="trash" size="small" data-button="remove" label={`Remove ${name}`} onClick={remove} />}
           </div>
         );
       })}

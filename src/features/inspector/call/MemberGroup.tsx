@@ -6,7 +6,7 @@ import { Icon } from '../../../ui/icons.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { ModeToggle } from '../ModeToggle.tsx';
 import { useApply } from '../useApply.ts';
-import { hasToggle, otherForm, readValue, toggleCommand, type ValueSpec } from '../valueForm.ts';
+import { computeCommand, hasToggle, readValue, type ValueSpec } from '../valueForm.ts';
 import { ValueField } from '../ValueField.tsx';
 import { EntryFields } from './EntryFields.tsx';
 import type { Member, MemberProps } from './MemberProps.ts';
@@ -33,10 +33,6 @@ export function MemberGroup({ Member, entry, path, label, shape, required, hint,
   const { mode, node, twice } = readValue(entry, spec);
   const [open, setOpen] = useState(fresh || (depth < 2 && ((node !== null && sizeOf(node) <= FEW) || (node === null && required))));
   if (mode === 'expression' || twice || !fits(node, shape)) return <ValueField entry={entry} spec={spec} label={label} hint={hint} testId={testId} />;
-  const compute = (): void => {
-    const start = otherForm(entry, spec, 'expression');
-    apply(node ? toggleCommand(entry, spec, 'expression', start) : setField(entry.id, entry.language === 'JSONPath' && spec.twin ? spec.twin : spec.path, start));
-  };
   return (
     <div role="group" aria-labelledby={`${id}-name`} className={css.group} data-testid={testId}>
       <div className={css.head}>
@@ -45,8 +41,8 @@ export function MemberGroup({ Member, entry, path, label, shape, required, hint,
           <span className={css.label}>{label}</span>
           <span className={css.kind}>{summary(node, shape)}</span>
         </button>
-        {node && <IconButton icon="trash" size="small" label={`Remove ${label}`} onClick={() => apply(setField(entry.id, path, undefined))} />}
-        {hasToggle(entry, spec) && <ModeToggle label={label} language={entry.language} pressed={false} onToggle={compute} testId={`${testId}.toggle`} />}
+        {node && <IconButton icon="trash" size="small" data-button="remove" label={`Remove ${label}`} onClick={() => apply(setField(entry.id, path, undefined))} />}
+        {hasToggle(entry, spec) && <ModeToggle label={label} language={entry.language} pressed={false} onToggle={() => apply(computeCommand(entry, spec))} testId={`${testId}.toggle`} />}
       </div>
       {error !== null && <p role="alert" className={css.error}>{error}</p>}
       {hint !== undefined && <p className={css.hint}>{hint}</p>}

@@ -5,6 +5,7 @@ import type { CallNotes } from '../../../catalog/callNotes.ts';
 import type { StructureShape } from '../../../catalog/Shape.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
+import { useFocusKept } from '../../../ui/useFocusKept.ts';
 import { JsonValue } from '../JsonValue.tsx';
 import { useApply } from '../useApply.ts';
 import { nodeIn } from '../values.ts';
@@ -28,14 +29,14 @@ interface Props {
 
 /** The members of a request: required ones, those that are written, and a search for the others. */
 export function StructureFields({ Member, entry, path, shape, notes, depth, what }: Props) {
-  const area = useRef<HTMLDivElement>(null);
+  const kept = useFocusKept<HTMLDivElement>();
   const [asked, setAsked] = useState<readonly string[]>([]);
   const node = nodeIn(entry, path);
   const { shown, unknown, rest } = memberRows(shape, node, entry.language, asked);
   const last = asked.at(-1);
-  useEffect(() => { if (last !== undefined) focusMember(area.current, last); }, [last]);
+  useEffect(() => { if (last !== undefined) focusMember(kept.ref.current, last); }, [last, kept.ref]);
   return (
-    <div ref={area} className={css.fields}>
+    <div {...kept} role="presentation" className={css.fields}>
       {shape.union && shown.length === 0 && <p className={css.hint}>One of these may be set.</p>}
       {shown.map((name) => (
         <div key={name} data-member={name}>
@@ -54,7 +55,7 @@ export function StructureFields({ Member, entry, path, shape, notes, depth, what
 function UnknownMember({ entry, path, what }: { readonly entry: StateEntry; readonly path: FieldPath; readonly what: string }) {
   const { apply } = useApply();
   const key = String(path.at(-1));
-  const remove = <IconButton icon="trash" size="small" label={`Remove ${key}`} onClick={() => apply(setField(entry.id, path, undefined))} />;
+  const remove = <IconButton icon="trash" size="small" data-button="remove" label={`Remove ${key}`} onClick={() => apply(setField(entry.id, path, undefined))} />;
   return <JsonValue entry={entry} path={path} label={key} hint={`Not known as a parameter of ${what}. It stays as it is; Step Functions may refuse it.`} labelEnd={remove} testId={`call.unknown.${memberName(key, entry.language)}`} />;
 }
 

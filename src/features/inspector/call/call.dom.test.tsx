@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import type { ComponentType } from 'react';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { QueryLanguage, StateId } from '../../../asl/names.ts';
@@ -44,6 +44,12 @@ const pick = (of: string, search: string): void => {
   fireEvent.keyDown(screen.getByRole('combobox', { name: `Parameters of ${of}` }), { key: 'Enter' });
 };
 
+const press = (button: HTMLElement): void => {
+  act(() => button.focus());
+  fireEvent.click(button);
+};
+const focused = (): string | null | undefined => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent;
+
 describe('the form of a call', () => {
   it('shows required parameters first, writes what is typed, and explains', async () => {
     const { state } = show('aws-sdk:dynamodb:putItem', undefined);
@@ -80,6 +86,37 @@ describe('the form of a call', () => {
     fireEvent.change(name, { target: { value: 'total' } });
     fireEvent.keyDown(name, { key: 'Enter' });
     expect(state()['Arguments']).toEqual({ TableName: 't', Item: { id: { S: '1' }, total: {} } });
+  });
+
+  it('keeps the focus near what is removed, and goes to what is added once more', async () => {
+    show('dynamodb:putItem', { TableName: 't', Item: { a: { S: '1' }, b: { S: '2' } }, Odd: 1 });
+    press(await screen.findByRole('button', { name: 'Remove a' }));
+    expect(focused()).toBe('Remove b');
+    press(screen.getByRole('button', { name: 'Remove b' }));
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'New name in Item' }));
+    const name = screen.getByRole('textbox', { name: 'New name in Item' });
+    for (const again of [false, true]) {
+      fireEvent.change(name, { target: { value: 'total' } });
+      fireEvent.keyDown(name, { key: 'Enter' });
+      expect({ again, focused: document.activeElement?.closest('[data-member]')?.getAttribute('data-member') }).toEqual({ again, focused: 'total' });
+      press(screen.getByRole('button', { name: 'Remove total' }));
+    }
+    press(screen.getByRole('button', { name: 'Remove Odd' }));
+    expect(document.activeElement).toBe(screen.getByTestId('call.add.putItem'));
+    // A parameter that must be there stays, without the button.
+    press(screen.getByRole('button', { name: 'Remove Item' }));
+    expect(document.activeElement?.textContent).toMatch(/^Item/);
+  });
+
+  it('keeps the focus on the toggle while the field behind it changes', async () => {
+    const { state } = show('aws-sdk:dynamodb:putItem', { TableName: 't', Item: {}, ReturnValues: 'NONE' });
+    for (const member of ['ReturnValues', 'Item']) {
+      for (const computed of [true, false]) {
+        press(await screen.findByTestId(`call.${member}.toggle`));
+        expect(typeof (state()['Arguments'] as JsonObject)[member]).toBe(computed || member === 'ReturnValues' ? 'string' : 'object');
+        await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId(`call.${member}.toggle`)));
+      }
+    }
   });
 
   it('computes a parameter in JSONPath under its name with .$ and keeps what it does not know', async () => {

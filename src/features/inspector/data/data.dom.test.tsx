@@ -109,6 +109,24 @@ describe('the data of a state', () => {
     expect(store.getState().sidecar.mocks['A' as StateName]?.mock.result).toBe('{"a":1}');
   });
 
+  it('keeps the focus near when a mock is deleted', () => {
+    const store = createEditorStore(memoryServices(), { draftId: 'd', name: 'flow', text: machine({ A: { Type: 'Succeed' } }) });
+    for (const name of ['A', 'B', 'C']) store.getState().actions.setMock(name as StateName, { enabled: true, mock: { result: '1' } });
+    render(<EditorContext value={store}><InspectorPane /></EditorContext>);
+    const press = (name: string): void => {
+      const button = screen.getByRole('button', { name });
+      act(() => button.focus());
+      fireEvent.click(button);
+    };
+    const focused = (): string | null | undefined => document.activeElement?.getAttribute('aria-label');
+    press('Delete the mock of B');
+    expect(focused()).toBe('Delete the mock of C');
+    press('Delete the mock of C');
+    expect(focused()).toBe('Delete the mock of A');
+    press('Delete the mock of A');
+    expect(document.activeElement).toBe(screen.getByTestId('inspector.workflow.version'));
+  });
+
   const corpus = '../shared/corpus';
   const there = existsSync(corpus);
   // A spread sample: every state costs three tabs to draw.
