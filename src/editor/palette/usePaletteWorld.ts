@@ -24,14 +24,16 @@ export function useShelf({ shelf }: PaletteWorld): Shelf {
   return useSyncExternalStore(shelf.subscribe, shelf.now);
 }
 
-/** `undefined`: not here yet; null: it could not be had. Asked for when `wanted`. */
-export function useCatalog({ catalog }: PaletteWorld, wanted: boolean): Catalog | null | undefined {
+/** `undefined`: not here yet; null: it could not be had. Asked for when `wanted`, and where it could not be had, once more when `again` is another text: the search. */
+export function useCatalog({ catalog }: PaletteWorld, wanted: boolean, again: string): Catalog | null | undefined {
   const [known, setKnown] = useState<Catalog | null>();
   useEffect(() => {
     if (!wanted || known) return undefined;
     let gone = false;
     catalog.catalog().then((loaded) => { if (!gone) setKnown(loaded ?? null); }, () => { if (!gone) setKnown(null); });
     return () => { gone = true; };
-  }, [catalog, wanted, known]);
+    // What came of it asks for nothing more.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [catalog, wanted, again]);
   return known;
 }

@@ -41,7 +41,7 @@ function QuickAddMenu({ open, onClosed }: { readonly open: NonNullable<CanvasUi[
   const world = usePaletteWorld();
   const store = useEditorStore();
   const shelf = useShelf(world);
-  const catalog = useCatalog(world, query.trim() !== '');
+  const catalog = useCatalog(world, query.trim() !== '', query);
   const found = useMemo(() => optionsFor(query, searchItems(query, shelf, catalog ?? undefined)), [query, shelf, catalog]);
 
   const close = (): void => {

@@ -42,7 +42,7 @@ export function OpenPalette({ onAdd, onClose }: PaletteProps & { readonly onClos
   const searching = search.trim() !== '';
   const world = usePaletteWorld();
   const shelf = useShelf(world);
-  const catalog = useCatalog(world, searching || shelf.favourites.length + shelf.recent.length > 0 || tab === 'actions');
+  const catalog = useCatalog(world, searching || shelf.favourites.length + shelf.recent.length > 0 || tab === 'actions', search);
   const found = useMemo(() => groupedItems(tab, search, shelf, catalog ?? undefined), [tab, search, shelf, catalog]);
   const items = useNotes(searching ? found : NONE, world);
   const list = <PaletteList items={searching ? items : found} onAdd={onAdd} allOpen={searching} />;

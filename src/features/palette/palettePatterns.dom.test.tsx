@@ -18,11 +18,11 @@ import { addFromPalette } from './addFromPalette.ts';
 afterEach(cleanup);
 
 const TEXT = JSON.stringify({ QueryLanguage: 'JSONata', StartAt: 'Pick', States: { Pick: { Type: 'Pass', Next: 'Pack' }, Pack: { Type: 'Pass', Next: 'Done' }, Done: { Type: 'Succeed' } } }, null, 2);
-const worldOn = (data: MemoryKeyValue): PaletteWorld => ({ shelf: createKeptShelf(createShelfStore(data)), catalog: readerOnDisk });
+const worldOn = (data: MemoryKeyValue, catalog: PaletteWorld['catalog']): PaletteWorld => ({ shelf: createKeptShelf(createShelfStore(data)), catalog });
 
-function open(data = memoryKeyValue(), ui: 'palette' | 'dialog' = 'palette'): EditorStore {
+function open(data = memoryKeyValue(), ui: 'palette' | 'dialog' = 'palette', catalog: PaletteWorld['catalog'] = readerOnDisk): EditorStore {
   const store = createEditorStore(memoryServices(), { text: TEXT, name: 'order', draftId: 'draft' });
-  const world = worldOn(data);
+  const world = worldOn(data, catalog);
   if (ui === 'dialog') store.getState().actions.select(['Pick', 'Pack'] as readonly string[] as readonly StateId[], 'canvas');
   render(
     <EditorContext value={store}><PaletteWorldContext value={world}><TooltipProvider>
@@ -53,6 +53,23 @@ describe('the palette on the catalog', () => {
     search('glue startJobRun');
     expect(await button(/^StartJobRun ?AWS Glue · run and wait/)).toBeTruthy();
     expect(await button(/^StartJobRun ?AWS Glue(?! ·| ?DataBrew)/)).toBeTruthy();
+  });
+
+  it('asks again for a catalog that could not be had when the search changes, and only then', async () => {
+    let asked = 0;
+    let working = false;
+    open(memoryKeyValue(), 'palette', { ...readerOnDisk, catalog: async () => { asked += 1; return working ? readerOnDisk.catalog() : undefined; } });
+    search('dynamodb getitem');
+    expect(await screen.findByText(/could not be loaded/)).toBeTruthy();
+    const before = asked;
+    fireEvent.focus(screen.getByRole('textbox', { name: 'Search states and actions' }));
+    expect(asked).toBe(before);
+    expect(asked).toBe(2); // Once for the tab, once for the search.
+    working = true;
+    search('dynamodb getItem');
+    expect(await button(/^GetItem ?Amazon DynamoDB(?! · AWS SDK)/)).toBeTruthy();
+    search('dynamodb getItem ');
+    expect(asked).toBe(3);
   });
 
   it('adds a pattern twice with names of its own, each in one step back', async () => {
