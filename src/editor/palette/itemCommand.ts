@@ -34,7 +34,7 @@ export async function itemCommand(item: string, language: QueryLanguage, { shelf
     const pattern = patternById(id);
     return pattern ? statesCommand(pattern.name, patternText(pattern, language)) : null;
   }
-  await shelf.load();
+  await shelf.read();
   const own = shelf.now().fragments.find((one) => one.id === id);
   return own ? ownCommand(own, language) : null;
 }

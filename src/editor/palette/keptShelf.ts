@@ -5,8 +5,10 @@ import type { StorageProblem } from '../../services/storageProblem.ts';
 export interface KeptShelf {
   readonly now: () => Shelf;
   readonly subscribe: (changed: () => void) => () => void;
-  /** Reads it, once; the problems are those of the first reading. */
-  readonly load: () => Promise<readonly StorageProblem[]>;
+  /** Reads it, once. */
+  readonly read: () => Promise<void>;
+  /** What could not be read; whoever asks first is told, and is the one to say it. */
+  readonly untold: () => Promise<readonly StorageProblem[]>;
   readonly star: (item: string) => Promise<StorageProblem | null>;
   /** It was put into a workflow. */
   readonly used: (item: string) => Promise<StorageProblem | null>;
@@ -19,19 +21,20 @@ const MOST_RECENT = 8;
 
 export function createKeptShelf(store: ShelfStore): KeptShelf {
   let shelf: Shelf = emptyShelf;
-  let loading: Promise<readonly StorageProblem[]> | undefined;
+  let reading: Promise<void> | undefined;
+  let problems: readonly StorageProblem[] = [];
   const listeners = new Set<() => void>();
   const put = (next: Shelf): void => {
     shelf = next;
     for (const listener of listeners) listener();
   };
-  const load = (): Promise<readonly StorageProblem[]> => (loading ??= store.load().then(({ shelf: read, problems }) => {
-    put(read);
-    return problems;
+  const read = (): Promise<void> => (reading ??= store.load().then((found) => {
+    problems = found.problems;
+    put(found.shelf);
   }));
   const change = async <P extends keyof Shelf>(part: P, next: (data: Shelf[P]) => Shelf[P]): Promise<StorageProblem | null> => {
     // A list that had not been read yet would come back without what is added now.
-    await load();
+    await read();
     put({ ...shelf, [part]: next(shelf[part]) });
     const kept = await store.change(part, next);
     return kept.ok ? null : kept.error;
@@ -42,9 +45,15 @@ export function createKeptShelf(store: ShelfStore): KeptShelf {
       listeners.add(changed);
       return () => listeners.delete(changed);
     },
-    load,
+    read,
+    async untold() {
+      await read();
+      const now = problems;
+      problems = [];
+      return now;
+    },
     async star(item) {
-      await load();
+      await read();
       const starred = !shelf.favourites.includes(item);
       return change('favourites', (all) => [...all.filter((one) => one !== item), ...(starred ? [item] : [])]);
     },

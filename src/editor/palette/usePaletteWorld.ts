@@ -14,12 +14,10 @@ export const usePaletteWorld = (): PaletteWorld => {
 export function useShelf({ shelf }: PaletteWorld): Shelf {
   const { notify } = useActions();
   useEffect(() => {
-    let gone = false;
-    void shelf.load().then((problems) => {
+    void shelf.untold().then((problems) => {
       // Blocked storage is said once, where drafts are kept.
-      for (const { kind, message } of problems) if (!gone && kind !== 'blocked') notify({ tone: 'error', title: 'The palette could not read all it keeps', text: message });
+      for (const { kind, message } of problems) if (kind !== 'blocked') notify({ tone: 'error', title: 'The palette could not read all it keeps', text: message });
     });
-    return () => { gone = true; };
   }, [shelf, notify]);
   return useSyncExternalStore(shelf.subscribe, shelf.now);
 }

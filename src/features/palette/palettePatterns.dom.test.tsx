@@ -141,6 +141,19 @@ describe('patterns of one\'s own', () => {
     }
   });
 
+  it('that cannot be read are said once, not at every opening', async () => {
+    const world = worldOn(memoryKeyValue([['favourites', { version: 1, data: 'torn' }]]), readerOnDisk);
+    const store = createEditorStore(memoryServices(), { text: TEXT, name: 'order', draftId: 'draft' });
+    const titles = (): readonly string[] => store.getState().toasts.map(({ title }) => title);
+    for (const said of [['The palette could not read all it keeps'], []]) {
+      render(<EditorContext value={store}><PaletteWorldContext value={world}><TooltipProvider><OpenPalette onAdd={() => undefined} onClose={() => undefined} /></TooltipProvider></PaletteWorldContext></EditorContext>);
+      await act(() => world.shelf.read());
+      expect(titles()).toEqual(said);
+      act(() => { for (const { id } of store.getState().toasts) store.getState().actions.dismiss(id); });
+      cleanup();
+    }
+  });
+
   it('does not take a name twice', async () => {
     const fragment = { id: 'a', name: 'Pick', text: '{"A": {"Type": "Pass", "End": true}}', language: 'JSONata' };
     const data = memoryKeyValue([['fragments', { version: 1, data: [fragment] }]]);
