@@ -1,6 +1,6 @@
 import { addState } from '../../asl/commands/addState.ts';
 import { freshNames } from '../../asl/commands/names.ts';
-import { putField } from '../../asl/commands/operate.ts';
+import { putField, refuse } from '../../asl/commands/operate.ts';
 import { pasteStates } from '../../asl/commands/pasteStates.ts';
 import type { Target } from '../../asl/commands/placement.ts';
 import type { QueryLanguage } from '../../asl/names.ts';
@@ -22,8 +22,8 @@ export interface ItemCommand {
   readonly make: (target: Target) => Command;
 }
 
-/** What an item of the palette puts into the workflow; null: there is no such item any more. Ids: `action:RESOURCE`, `pattern:ID`, `own:ID`. */
-export async function itemCommand(item: string, language: QueryLanguage, { shelf, catalog }: PaletteWorld): Promise<ItemCommand | null> {
+/** What an item of the palette puts into the workflow. Errors, of the command: `no-such-item`, for one that another tab has deleted. Ids: `action:RESOURCE`, `pattern:ID`, `own:ID`. */
+export async function itemCommand(item: string, language: QueryLanguage, { shelf, catalog }: PaletteWorld): Promise<ItemCommand> {
   const id = item.slice(item.indexOf(':') + 1);
   if (item.startsWith('action:')) {
     // Without the catalog the task still comes, with nothing filled in.
@@ -32,12 +32,14 @@ export async function itemCommand(item: string, language: QueryLanguage, { shelf
   }
   if (item.startsWith('pattern:')) {
     const pattern = patternById(id);
-    return pattern ? statesCommand(pattern.name, patternText(pattern, language)) : null;
+    return pattern ? statesCommand(pattern.name, patternText(pattern, language)) : GONE;
   }
   await shelf.read();
   const own = shelf.now().fragments.find((one) => one.id === id);
-  return own ? ownCommand(own, language) : null;
+  return own ? ownCommand(own, language) : GONE;
 }
+
+const GONE: ItemCommand = { name: 'Pattern', make: () => () => refuse('no-such-item', 'This pattern is not in the palette any more: it was deleted, perhaps in another tab. Choose another one.') };
 
 function taskCommand(resource: string, task: (language: QueryLanguage) => ReturnType<typeof taskFor>, language: QueryLanguage): ItemCommand {
   const read = readResource(resource);

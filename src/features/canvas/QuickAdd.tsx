@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { searchItems, serviceIn, type FoundItem } from '../../editor/palette/foundItems.ts';
-import { itemCommand } from '../../editor/palette/itemCommand.ts';
 import { useCatalog, usePaletteWorld, useShelf } from '../../editor/palette/usePaletteWorld.ts';
 import { selectLanguage } from '../../editor/selectors/document.ts';
 import { useEditorStore } from '../../editor/useEditor.ts';
@@ -8,6 +7,7 @@ import { Icon, type IconName } from '../../ui/icons.tsx';
 import { serviceGlyph } from '../../ui/serviceGlyph.ts';
 import { StateIcon, type StateIconType } from '../../ui/StateIcon.tsx';
 import { useCanvasUi, useCanvasUiStore, type CanvasUi } from './canvasUi.ts';
+import { itemIncoming } from './incoming.ts';
 import { INSERTABLES, type NewKind } from './insertables.ts';
 import { useInsert } from './useInsert.ts';
 import css from './Floating.module.css';
@@ -56,12 +56,8 @@ function QuickAddMenu({ open, onClosed }: { readonly open: NonNullable<CanvasUi[
       insert({ type: one.kind }, open.place, open.at);
       return onClosed();
     }
-    const added = itemCommand(one.id, selectLanguage(store.getState()), world).then((command) => {
-      if (!command) return;
-      insert({ make: command.make }, open.place, open.at);
-      void world.shelf.used(one.id);
-    });
-    return void added.then(onClosed);
+    const added = itemIncoming(one.id, selectLanguage(store.getState()), world).then((incoming) => insert(incoming, open.place, open.at));
+    return void added.finally(onClosed);
   };
   useEffect(() => {
     const outside = (event: PointerEvent): void => {

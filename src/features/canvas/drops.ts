@@ -18,10 +18,11 @@ interface Drop {
   readonly ui: CanvasUiStore;
 }
 
-/** Applies it, or says why not where the pointer is. */
-function apply({ at, store, ui }: Drop, command: Command): void {
+/** Applies it, or says why not where the pointer is. Answers whether it was done. */
+function apply({ at, store, ui }: Drop, command: Command): boolean {
   const refusal = store.getState().actions.apply(command, { origin: 'canvas' });
   ui.setState({ refusal: refusal ? { at, text: refusal.message } : null });
+  return refusal === null;
 }
 
 interface OnState extends Drop {
@@ -35,7 +36,10 @@ export function askOnState(drop: OnState): CanvasUi['ask'] {
   const { at, place, incoming, moving = [], store } = drop;
   const language = selectLanguage(store.getState());
   const put = (target: Target): Command => (incoming ? commandOf(incoming, language, target) : moveState(moving, target));
-  const entry = (id: string, label: string, command: Command): MenuAction => ({ id, label, disabledReason: whyNot(store, command), onSelect: () => apply(drop, command) });
+  const choose = (command: Command): void => {
+    if (apply(drop, command) && incoming && 'added' in incoming) incoming.added();
+  };
+  const entry = (id: string, label: string, command: Command): MenuAction => ({ id, label, disabledReason: whyNot(store, command), onSelect: () => choose(command) });
   const kind = incoming && 'type' in incoming ? incoming.type : null;
   const word = INSERTABLES.find((one) => one.kind === kind)?.label ?? '';
   return {

@@ -16,16 +16,16 @@ export async function incomingFrom(data: string, language: QueryLanguage, world:
   const fragment = member(parsed, 'fragment');
   if (isJsonObject(fragment)) return { fragment };
   const item = member(parsed, 'item');
-  if (typeof item === 'string') return itemFrom(item, language, world());
+  if (typeof item === 'string') return itemIncoming(item, language, world());
   const kind = member(parsed, 'kind');
   const known = INSERTABLES.find((one) => one.kind === kind);
   return known ? { type: known.kind } : null;
 }
 
-async function itemFrom(item: string, language: QueryLanguage, world: PaletteWorld): Promise<Incoming | null> {
-  const command = await itemCommand(item, language, world);
-  if (command) void world.shelf.used(item);
-  return command && { make: command.make };
+/** What the catalog or the shelf knows; it was used once it stands in the workflow. */
+export async function itemIncoming(item: string, language: QueryLanguage, world: PaletteWorld): Promise<Incoming> {
+  const { make } = await itemCommand(item, language, world);
+  return { make, added: () => void world.shelf.used(item) };
 }
 
 function parsedOf(data: string): Json | undefined {

@@ -29,5 +29,5 @@ export const INSERTABLES: readonly Insertable[] = [
   { kind: 'Fail', icon: 'Fail', label: 'Fail', hint: 'End with an error' },
 ];
 
-/** A kind of state, a whole one as JSON, or what makes the command for a place. */
-export type Incoming = { readonly type: NewKind } | { readonly fragment: JsonObject } | { readonly make: (target: Target) => Command };
+/** A kind of state, a whole one as JSON, or what makes the command for a place, and is told when it was done. */
+export type Incoming = { readonly type: NewKind } | { readonly fragment: JsonObject } | { readonly make: (target: Target) => Command; readonly added: () => void };

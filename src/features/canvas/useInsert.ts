@@ -18,7 +18,8 @@ export function useInsert(): (what: Incoming, place: Place, at: At) => void {
       const language = selectLanguage(store.getState());
       ui.setState({ refusal: null });
       const target = targetOf(place);
-      applyEdit(actions, 'make' in what ? what.make(target) : addState({ ...what, language, ...target }), (text) => ui.setState({ refusal: { at, text } }));
+      const done = applyEdit(actions, 'make' in what ? what.make(target) : addState({ ...what, language, ...target }), (text) => ui.setState({ refusal: { at, text } }));
+      if (done && 'added' in what) what.added();
     },
     [store, actions, ui],
   );

@@ -13,7 +13,7 @@ export async function addFromPalette(item: PaletteItem, now: () => EditorState, 
   if (item.adds === 'curl') return now().actions.showDialog({ kind: 'curl', command: '' });
   if (item.adds !== 'item') return void put(item, now(), addState({ type: item.adds, ...targetIn(now()) }));
   const command = await itemCommand(item.id, selectLanguage(now()), world);
-  if (command && put(item, now(), command.make(targetIn(now())))) void world.shelf.used(item.id);
+  if (put(item, now(), command.make(targetIn(now())))) void world.shelf.used(item.id);
 }
 
 function targetIn({ selected: [only, ...others], tree }: EditorState): Target {
