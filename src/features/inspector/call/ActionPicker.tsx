@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { setField } from '../../../asl/commands/setField.ts';
 import type { StateEntry } from '../../../asl/states.ts';
 import type { Catalog } from '../../../catalog/createCatalog.ts';
@@ -23,6 +23,7 @@ export function ActionPicker({ entry, resource, title }: Props) {
   const button = useRef<HTMLButtonElement>(null);
   const { error, apply } = useApply();
   const catalog = useCatalogAnswer(open ? 'catalog' : null, (reader) => reader.catalog());
+  const find = useCallback((text: string) => (catalog ? found(catalog, resource, text) : []), [catalog, resource]);
   const close = (): void => {
     setOpen(false);
     requestAnimationFrame(() => button.current?.focus());
@@ -44,7 +45,7 @@ export function ActionPicker({ entry, resource, title }: Props) {
       {open && catalog === null && <p role="alert" className={css.error}>The list of actions could not be loaded. Start the studio again with npm start, or type the Resource.</p>}
       {open && catalog && (
         <SearchList
-          label="Actions of AWS services" placeholder="Service or action, such as dynamodb put item" find={(text) => found(catalog, resource, text)} onPick={pick} onClose={close} testId="call.actions"
+          label="Actions of AWS services" placeholder="Service or action, such as dynamodb put item" find={find} onPick={pick} onClose={close} testId="call.actions"
           nothing={(text) => (text.trim() === '' ? 'Type the name of a service or of an action.' : `No action fits “${text}”. Try the name of the service, or type the Resource itself.`)}
         />
       )}

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { Icon } from '../../../ui/icons.tsx';
 import css from './SearchList.module.css';
 
@@ -13,7 +13,7 @@ export interface Found {
 interface Props {
   readonly label: string;
   readonly placeholder: string;
-  /** Best first. */
+  /** Best first. The same function as long as it finds the same: it may look through all actions of AWS. */
   readonly find: (text: string) => readonly Found[];
   /** Said where nothing is found. */
   readonly nothing: (text: string) => string;
@@ -28,7 +28,7 @@ export function SearchList({ label, placeholder, find, nothing, onPick, onClose,
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
   const input = useRef<HTMLInputElement>(null);
-  const found = find(text);
+  const found = useMemo(() => find(text), [find, text]);
   const active = Math.min(at, found.length - 1);
   useEffect(() => input.current?.focus(), []);
   // Browsers answer a promise, which is no cleanup.

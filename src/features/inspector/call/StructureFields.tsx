@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { setField, type FieldPath } from '../../../asl/commands/setField.ts';
 import type { StateEntry } from '../../../asl/states.ts';
 import type { CallNotes } from '../../../catalog/callNotes.ts';
@@ -72,12 +72,12 @@ const MOST = 60;
 function AddMember({ shape, rest, notes, what, onAdd }: AddProps) {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
-  const find = (text: string): readonly Found[] => {
+  const find = useCallback((text: string): readonly Found[] => {
     const wanted = text.trim().toLowerCase();
     const hits = rest.filter((name) => name.toLowerCase().includes(wanted));
     const ranked = [...hits.filter((name) => name.toLowerCase().startsWith(wanted)), ...hits.filter((name) => !name.toLowerCase().startsWith(wanted))];
     return ranked.slice(0, MOST).map((name) => ({ id: name, label: name, aside: shapeWord(shape.members[name] ?? { is: 'any' }), note: notes?.member(shape, name) }));
-  };
+  }, [shape, rest, notes]);
   const close = (): void => {
     setOpen(false);
     requestAnimationFrame(() => button.current?.focus());
