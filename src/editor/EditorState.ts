@@ -179,11 +179,15 @@ export interface TestWay {
   /** The request as this way takes it, from the one that is made for here. */
   readonly request: (here: TestStateRequest, entry: StateEntry) => TestStateRequest;
   readonly start: (run: TestRun, entry: StateEntry, tell: (part: Partial<TestRun>) => void) => TestHandle;
+  /** The old run whose request is sent once more: the answer is as old as what that came from. */
+  readonly again?: TestRun;
 }
 
 export interface TestSlice {
   /** Last run of each state. */
   readonly runs: { readonly [state: StateId]: TestRun };
+  /** The finished ones of each state that the document still has, the newest first; in memory only, and never more than 20 of a state. */
+  readonly pastRuns: { readonly [state: StateId]: readonly TestRun[] };
   /** States whose tests ask for `revealSecrets`. */
   readonly revealing: readonly StateId[];
   /** Which sample the inspector shows a state with; absent: the likeliest. */
@@ -302,6 +306,8 @@ export interface Actions {
   startTest(state: StateId, on?: TestSlice['testsOn']): void;
   /** Starts it another way; whoever calls this has asked the person. */
   startTestBy(state: StateId, way: TestWay): void;
+  /** The very request of an old run once more, by the engine of this page; an HTTP task asks before it sends, as ever. */
+  runAgain(run: TestRun): void;
   setTestsOn(on: TestSlice['testsOn']): void;
   /** The test on AWS that was asked for is under way, or not wanted any more. */
   endAwsAsked(): void;

@@ -13,6 +13,7 @@ import { emptyHistory, record, type Entry } from '../history.ts';
 import type { DocumentSlice, EditorState, Origin, TextChange } from '../EditorState.ts';
 import { blankDocument } from '../blankDocument.ts';
 import type { OpenedDocument } from '../OpenedDocument.ts';
+import { pastRunsOf } from '../pastRuns.ts';
 import { changeSidecar, undoSidecar } from '../sidecarChanges.ts';
 import { emptySidecar } from '../sidecar.ts';
 import type { SliceContext, SliceOf } from '../slice.ts';
@@ -112,7 +113,7 @@ export function documentSlice(context: SliceContext, opened: OpenedDocument): Sl
         }
         clearTimeout(pendingParse);
         const draftId = document.draftId ?? context.services.id();
-        set((s) => ({ ...openedState({ ...document, draftId }, s.version + 1), selected: [], selectedEdge: null, inside: null, found: null, findOpen: false, runs: {}, ...noSavedResults, sampleOf: {}, viewportRequest: { kind: 'fit' } }));
+        set((s) => ({ ...openedState({ ...document, draftId }, s.version + 1), selected: [], selectedEdge: null, inside: null, found: null, findOpen: false, runs: {}, pastRuns: {}, ...noSavedResults, sampleOf: {}, viewportRequest: { kind: 'fit' } }));
         get().actions.announce(`Opened ${document.name}`);
       },
       openBlank: () => get().actions.open(blankDocument(context.services.id())),
@@ -162,11 +163,12 @@ function parsed(s: EditorState, text: string, version: number, format = s.tree.f
   return isReadable(tree) ? { ...now, goodTree: tree, goodTreeVersion: version, ...stillThere(s, tree) } : now;
 }
 
-/** Selected states that the edit took away are no longer selected. */
+/** States that the edit took away are no longer selected, and their history goes. */
 function stillThere(s: EditorState, tree: Tree): Partial<EditorState> {
   const { byId } = indexStates(tree);
   const selected = s.selected.filter((id) => byId.has(id));
-  return selected.length === s.selected.length ? {} : { selected };
+  const pastRuns = pastRunsOf(s.pastRuns, (id) => byId.has(id));
+  return { ...(selected.length === s.selected.length ? {} : { selected }), ...(pastRuns === s.pastRuns ? {} : { pastRuns }) };
 }
 
 function applied(s: EditorState, edits: readonly TextEdit[], edit: Edit, origin: Origin, gesture: string | undefined): Partial<EditorState> {

@@ -13,6 +13,7 @@ import { withdrawQuestions } from './connectionsSlice.ts';
 import { holdsStates, isHttpTask } from '../testability.ts';
 import { testRequestFor } from '../testRequest.ts';
 import { besideOf } from '../besideOf.ts';
+import { withRun } from '../pastRuns.ts';
 import { testedState } from '../testedState.ts';
 
 /** A run in flight: which one it is, and how to end it. */
@@ -22,7 +23,7 @@ interface InFlight {
 }
 
 /** Tests of single states. The store keeps the last run of each; nothing in it holds a secret. */
-export function testSlice(context: SliceContext): SliceOf<TestSlice, 'startTest' | 'stopTest' | 'chooseSample' | 'revealRequest' | 'setRevealSecrets' | 'startTestBy' | 'setTestsOn' | 'endAwsAsked' | 'allowOnAws'> {
+export function testSlice(context: SliceContext): SliceOf<TestSlice, 'startTest' | 'stopTest' | 'chooseSample' | 'revealRequest' | 'setRevealSecrets' | 'startTestBy' | 'runAgain' | 'setTestsOn' | 'endAwsAsked' | 'allowOnAws'> {
   const { set, get, services } = context;
   const inFlight = new Map<StateId, InFlight>();
 
@@ -51,10 +52,10 @@ export function testSlice(context: SliceContext): SliceOf<TestSlice, 'startTest'
     if (!tested.ok || !here.ok) return void s.actions.notify({ tone: 'error', title: 'The state cannot be tested yet', text: here.ok ? '' : here.error });
     const { entry, edited } = tested.value;
     const request = way.request(here.value, entry);
-    const known = { route: way.route === 'local' ? routeOf(s, entry, request.mock !== undefined) : way.route, fingerprint: fingerprintOf(s, state) } as const;
+    const known = { route: way.route === 'local' ? routeOf(s, entry, request.mock !== undefined) : way.route, fingerprint: way.again?.fingerprint ?? fingerprintOf(s, state) } as const;
     const run: TestRun = {
-      id: services.id(), state, phase: 'running', startedAt: services.now(), request: { ...request, ...(way.route === 'local' ? asksForSecrets(s, entry, request) : {}) },
-      ...known, ...besideOf(s.runs[state], known), ...(edited ? { edited } : {}),
+      id: services.id(), state, phase: 'running', startedAt: services.now(), request: { ...request, ...(way.route === 'local' && !way.again ? asksForSecrets(s, entry, request) : {}) },
+      ...known, ...besideOf(s.runs[state], known), ...((way.again ? way.again.edited : edited) ? { edited: true } : {}),
     };
     set((now) => ({ runs: { ...now.runs, [state]: run } }));
     const handle = way.start(run, entry, (part) => change(state, run.id, part));
@@ -63,7 +64,7 @@ export function testSlice(context: SliceContext): SliceOf<TestSlice, 'startTest'
   };
 
   return {
-    state: { runs: {}, revealing: [], sampleOf: {}, testsOn: 'here', awsAsked: null, awsGrants: [] },
+    state: { runs: {}, pastRuns: {}, revealing: [], sampleOf: {}, testsOn: 'here', awsAsked: null, awsGrants: [] },
     actions: {
       startTest(state, on = get().testsOn) {
         if (on === 'here') return begin(state, hereWay(context));
@@ -72,6 +73,7 @@ export function testSlice(context: SliceContext): SliceOf<TestSlice, 'startTest'
         set({ awsAsked: state });
       },
       startTestBy: (state, way) => begin(state, way),
+      runAgain: (run) => begin(run.state, { ...hereWay(context), request: () => run.request, again: run }),
       setTestsOn: (testsOn) => set({ testsOn }),
       endAwsAsked: () => set({ awsAsked: null }),
       allowOnAws: (grants) => set((s) => ({ awsGrants: [...new Set([...s.awsGrants, ...grants])] })),
@@ -89,6 +91,8 @@ export function testSlice(context: SliceContext): SliceOf<TestSlice, 'startTest'
     if (inFlight.get(run.state)?.id !== run.id) return;
     inFlight.delete(run.state);
     change(run.state, run.id, { phase: 'done', outcome, tookMs: services.now() - run.startedAt });
+    const done = get().runs[run.state];
+    if (done?.id === run.id && selectEntry(run.state)(get())) set(({ pastRuns }) => ({ pastRuns: withRun(pastRuns, done) }));
     get().actions.announce(`Test of ${run.state}: ${said(outcome)}`);
   }
 }
