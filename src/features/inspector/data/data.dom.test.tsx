@@ -57,6 +57,15 @@ describe('the data of a state', () => {
     expect(JSON.parse(store.getState().text).States.A.InputPath).toBe("$['it\\'s \"a.b c\"']['x y']");
   });
 
+  it.each([['JSONata', 'Arguments', '{% "https://" & $states.input.host %}'], ['JSONPath', 'Parameters', "States.Format('https://{}', $.host)"]])('shows the URL that an expression gives, in %s', async (QueryLanguage, holder, typed) => {
+    show({ A: { Type: 'Task', Resource: 'arn:aws:states:::http:invoke', [holder]: { ApiEndpoint: 'https://example.com', Method: 'GET' }, End: true } }, 'A', '{"host":"shop.example"}', { QueryLanguage });
+    const url = await screen.findByTestId<HTMLInputElement>('inspector.url');
+    fireEvent.focus(url);
+    expect(screen.queryByTestId('inspector.live')).toBeNull();
+    for (const event of [fireEvent.change, fireEvent.input]) event(url, { target: { value: typed } });
+    await waitFor(() => expect(screen.getByTestId('inspector.live').textContent).toMatch(/^"https:\/\/shop\.example"text/));
+  });
+
   it('says the character of a mistake while it is typed, and goes to it', async () => {
     show({ A: { Type: 'Pass', Output: '{% $states.input.a %}', End: true } }, 'A', '{"a":1}', { QueryLanguage: 'JSONata' });
     open('output');
