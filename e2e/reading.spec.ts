@@ -73,7 +73,7 @@ test('collapse is kept with the draft, and going inside has its way back', async
   await expect(canvas.node('Send a mail')).toBeVisible();
   await expect(canvas.root.getByText('Branch 2')).toBeVisible();
   const path = page.getByRole('navigation', { name: 'Part of the workflow that is shown' });
-  await expect(path.getByText('Both')).toHaveAttribute('aria-current', 'location');
+  await expect(path.locator('[aria-current="location"]')).toHaveText('Both');
   await canvas.node('Each line').getByRole('button', { name: 'Open Each line' }).click();
   await expect(canvas.node('Reserve stock')).toBeVisible();
   await path.getByRole('button', { name: 'flow', exact: true }).click();
