@@ -52,5 +52,5 @@ export function ValueField({ entry, spec, label, hint, placeholder, lines, hideL
       data-testid={testId}
     />
   );
-  return computed || kind === 'path' || spec.computed === true ? <LiveField entry={entry} path={path} label={label}>{field}</LiveField> : field;
+  return computed || kind === 'path' || spec.computed === true ? <LiveField entry={entry} path={path} label={label} plain={!computed && kind === 'text'}>{field}</LiveField> : field;
 }

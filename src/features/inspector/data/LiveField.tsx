@@ -10,11 +10,12 @@ interface Props {
   readonly path: FieldPath;
   readonly label: string;
   readonly bare?: boolean;
+  readonly plain?: boolean;
   readonly children: ReactNode;
 }
 
 /** Around a field that may hold an expression: below it stands what it gives, as it is typed, and values can be clicked into it. */
-export function LiveField({ entry, path, label, bare = true, children }: Props) {
+export function LiveField({ entry, path, label, bare = true, plain = false, children }: Props) {
   const { target, setTarget } = useLiveTarget();
   const key = `${entry.id}#${path.join('/')}`;
   const mine = target?.key === key ? target : null;
@@ -26,7 +27,7 @@ export function LiveField({ entry, path, label, bare = true, children }: Props) 
   const take = (event: FocusEvent | FormEvent | KeyboardEvent): void => {
     const control = event.target;
     if (!isTextControl(control) || control.readOnly) return;
-    const next: LiveTarget = { state: entry.id, key, path, label, control, text: control.value, bare };
+    const next: LiveTarget = { state: entry.id, key, path, label, control, text: control.value, bare, plain };
     if (mine?.text !== next.text || mine.control !== control) setTarget(next);
   };
   return (

@@ -3,6 +3,7 @@ import type { StateEntry } from '../../../asl/states.ts';
 import { useLiveAnswer, useLiveState } from '../../../editor/useLive.ts';
 import type { TypedAnswer } from '../../../interpreter/live/evaluateTyped.ts';
 import type { LiveOrder } from '../../../services/liveMessages.ts';
+import { looksLikeExpression } from '../typedValue.ts';
 import { stageValues, typedIn } from './fieldScope.ts';
 import type { LiveTarget } from './liveTarget.tsx';
 import css from './LiveField.module.css';
@@ -14,7 +15,7 @@ const AROUND = 24;
 
 /** What the typed expression gives for the state's sample, or the character where it goes wrong. */
 export function LiveResult({ entry, target }: { readonly entry: StateEntry; readonly target: LiveTarget }) {
-  const computed = target.text.trim() !== '' && mayCompute(target.text, entry);
+  const computed = target.text.trim() !== '' && mayCompute(target, entry);
   const { sample, stages } = useLiveState(entry, computed);
   const request = sample.order.ok ? sample.order.value.chain.at(-1)?.request : undefined;
   const region = sample.order.ok ? sample.order.value.region : '';
@@ -37,7 +38,10 @@ export function LiveResult({ entry, target }: { readonly entry: StateEntry; read
 }
 
 /** Plain text and plain JSON give themselves. */
-const mayCompute = (text: string, { language }: StateEntry): boolean => (language === 'JSONata' ? /\{%|^[^"[{]/.test(text.trim()) : /\$|States\./.test(text) || text.trim() === 'null');
+function mayCompute({ text, plain }: LiveTarget, { language }: StateEntry): boolean {
+  if (plain) return looksLikeExpression(text, language);
+  return language === 'JSONata' ? /\{%|^[^"[{]/.test(text.trim()) : /\$|States\./.test(text) || text.trim() === 'null';
+}
 
 interface AnswerProps {
   readonly answer: Exclude<TypedAnswer, { kind: 'nothing' }>;

@@ -64,6 +64,9 @@ describe('the data of a state', () => {
     expect(screen.queryByTestId('inspector.live')).toBeNull();
     for (const event of [fireEvent.change, fireEvent.input]) event(url, { target: { value: typed } });
     await waitFor(() => expect(screen.getByTestId('inspector.live').textContent).toMatch(/^"https:\/\/shop\.example"text/));
+    // A plain URL is no expression, and nothing is wrong with it.
+    for (const event of [fireEvent.change, fireEvent.input]) event(url, { target: { value: 'https://example.com/$x' } });
+    await waitFor(() => expect(screen.queryByTestId('inspector.live')).toBeNull());
   });
 
   it('says the character of a mistake while it is typed, and goes to it', async () => {

@@ -12,6 +12,8 @@ export interface LiveTarget {
   readonly text: string;
   /** An expression may stand for all of the field. */
   readonly bare: boolean;
+  /** What is no expression in it is a text, written without quotes. */
+  readonly plain: boolean;
 }
 
 interface Targets {

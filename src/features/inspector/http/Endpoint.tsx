@@ -16,7 +16,7 @@ export function Endpoint({ entry }: { readonly entry: StateEntry }) {
   const methods = HTTP_METHODS.map((name) => ({ value: name as string, label: name }));
   const options = known || method.text === '' ? methods : [...methods, { value: method.text, label: method.computed ? 'fx' : method.text, description: method.computed ? method.text : 'No method of an HTTP task' }];
   return (
-    <LiveField entry={entry} path={url.path} label="URL">
+    <LiveField entry={entry} path={url.path} label="URL" plain>
       <div className={css.endpoint}>
         <div className={css.join}>
           <SelectField label="Method" hideLabel mono className={css.method} options={options} value={method.text} placeholder="Method" onChange={method.commit} data-testid="inspector.method" />
