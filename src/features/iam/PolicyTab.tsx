@@ -6,6 +6,7 @@ import { changeWorkflow } from '../../editor/workflowSettings.ts';
 import type { PolicyPart } from '../../iam/httpTaskPolicy.ts';
 import type { OtherRole } from '../../iam/machinePolicy.ts';
 import type { Remark } from '../../iam/needs/Need.ts';
+import { NO_NARROWER } from '../../iam/needs/sdkNeeds.ts';
 import { cloudFormationRole, terraformRole } from '../../iam/roleTemplates.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -60,7 +61,7 @@ function Part({ part }: { readonly part: PolicyPart }) {
         <CopyButton text={() => JSON.stringify(part.statement, null, 2)} label={`Copy the statement ${part.statement.Sid ?? ''}`} />
       </div>
       <span className={css.states}>Needed by {part.states.length === 0 ? 'the whole workflow' : <StateLinks states={part.states} />}</span>
-      {part.notes.map((note) => <Note key={note} text={note} info={/^.*IAM has no narrower/.test(note)} />)}
+      {part.notes.map((note) => <Note key={note} text={note} info={note === NO_NARROWER} />)}
     </li>
   );
 }

@@ -46,13 +46,16 @@ interface Filled {
   readonly must: boolean;
 }
 
+/** Nothing to do about it, unlike the other notes. */
+export const NO_NARROWER = 'IAM has no narrower resource for this action than *.';
+
 /** On the resources that the arguments name; where they name none, on all of the kinds that the action knows. */
 function grantOf(iam: IamFile, action: string, kinds: readonly string[], args: TaskArgs, place: Place): Grant {
   const filled = kinds.flatMap((word): Filled[] => {
     const arn = iam.resources?.[word.replace('*', '')];
     return arn === undefined ? [] : [{ ...fill(arn, args, place), must: word.endsWith('*') && !ONE_OF.has(iam.service) }];
   });
-  if (filled.length === 0) return { kind: 'call', actions: [action], resources: ['*'], notes: ['IAM has no narrower resource for this action than *.'] };
+  if (filled.length === 0) return { kind: 'call', actions: [action], resources: ['*'], notes: [NO_NARROWER] };
   const best = (['whole', 'partly'] as const).find((named) => filled.some((one) => one.named === named));
   const kept = best === undefined ? filled : filled.filter(({ named, must }) => named === best || must);
   const notes = kept.flatMap((one) => (one.named !== 'not' ? one.notes : [`no argument names ${one.resources.join(', ')} whole: narrow the * where you can.`]));
