@@ -205,7 +205,7 @@ test('a reply becomes the mock, and its story an issue without a secret', async 
   });
 
   const output = await testPanel.outputJson();
-  await page.getByTestId('test.save-mock').click();
+  await testPanel.more('Save as mock');
   await testPanel.start.click();
   await expect(testPanel.strip).toContainText('mock, nothing was sent');
   expect(await testPanel.outputJson()).toEqual(output);

@@ -75,6 +75,12 @@ export class TestPanel {
     await this.page.getByRole('option', { name: new RegExp(`^${name}`) }).click();
   }
 
+  /** Something of the strip's menu. */
+  async more(name: string): Promise<void> {
+    await this.page.getByTestId('test.more').click();
+    await this.page.getByRole('menuitem', { name }).click();
+  }
+
   async outputJson(): Promise<unknown> {
     await this.result('output');
     return JSON.parse(await rawOf(this.output));

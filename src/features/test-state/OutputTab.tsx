@@ -8,6 +8,7 @@ import type { ReceivedResponse } from '../../http/exchange.ts';
 import { ErrorActions } from './errors/ErrorActions.tsx';
 import { ResponseBody } from './exchange/ResponseBody.tsx';
 import { languageOf } from './languageOf.ts';
+import { awsNotice } from './result/awsNotice.ts';
 import { HandlersExplained } from './result/HandlersExplained.tsx';
 import { VariablesChanged } from './result/VariablesChanged.tsx';
 import { RoleRefusalNotice } from './RoleRefusalNotice.tsx';
@@ -38,7 +39,7 @@ function Answered({ run, outcome }: { readonly run: TestRun; readonly outcome: E
         <Notice tone={response.status === 'FAILED' ? 'error' : 'warning'} title={<span data-testid="test.error">{response.error}</span>} text={<span data-testid="test.cause">{response.cause ?? 'AWS gives no cause for this error.'}</span>} actions={<ErrorActions state={run.state} error={response.error} />} />
       )}
       {run.refusal && response.error !== undefined && <RoleRefusalNotice state={run.state} refusal={run.refusal} />}
-      {extras.awsWouldSay !== undefined && <Notice tone="info" title="AWS would answer" text={extras.awsWouldSay} />}
+      {extras.awsWouldSay !== undefined && <Notice tone="info" {...awsNotice(extras.awsWouldSay)} />}
       {response.error !== undefined && run.exchange?.response && <Dropped run={run} response={run.exchange.response} />}
       {response.error !== undefined && <HandlersExplained run={run} error={response.error} />}
       {response.output !== undefined && (

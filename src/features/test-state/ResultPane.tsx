@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { StateEntry } from '../../asl/states.ts';
 import type { TestRun } from '../../editor/EditorState.ts';
 import { isHttpTask } from '../../editor/testability.ts';
@@ -17,13 +17,18 @@ import { TraceTab } from './TraceTab.tsx';
 import { useReveal } from './exchange/useReveal.ts';
 import { AwsTraceTab } from './aws/AwsTraceTab.tsx';
 import { CompareTab } from './aws/CompareTab.tsx';
+import { selectChanged } from '../../editor/selectors/test.ts';
 import { useEditor } from '../../editor/useEditor.ts';
+import { HistoryMenu } from './history/HistoryMenu.tsx';
+import { OldRunBar } from './history/OldRunBar.tsx';
+import { TwoRunsTab } from './history/TwoRunsTab.tsx';
+import { useShownRun } from './history/useShownRun.ts';
 import { ApiTab } from './result/ApiTab.tsx';
 import { WalkTrail } from './result/WalkTrail.tsx';
 import { Working } from './Working.tsx';
 import css from './ResultPane.module.css';
 
-type ResultTab = 'output' | 'flow' | 'exchange' | 'trace' | 'curl' | 'prepared' | 'compare' | 'api';
+type ResultTab = 'output' | 'flow' | 'exchange' | 'trace' | 'curl' | 'prepared' | 'compare' | 'runs' | 'api';
 
 interface Props {
   readonly entry: StateEntry;
@@ -53,7 +58,7 @@ function Result({ entry, run, stale, onStart, live }: Props & { readonly live: L
     return <EmptyState icon="play" title="No result yet" text="Run the state with the input on the left. Nothing is sent before you say so." action={start} />;
   }
   if (run.phase === 'running') return <Working run={run} />;
-  return <Finished key={run.id} entry={entry} run={run} stale={stale} live={live} />;
+  return <Finished entry={entry} run={run} stale={stale} live={live} />;
 }
 
 interface FinishedProps {
@@ -63,14 +68,35 @@ interface FinishedProps {
   readonly live: LivePreview | null;
 }
 
-function Finished({ entry, run, stale, live }: FinishedProps) {
+/** The last run, or the earlier one that is looked at; a new run ends that. */
+function Finished({ entry, run: newest, stale, live }: FinishedProps) {
+  const { run, other, isOld, show, compare } = useShownRun(newest);
+  const oldIsStale = useEditor((s) => isOld && selectChanged(run)(s) !== '');
+  const isStale = isOld ? oldIsStale : stale;
+  const history = useRef<HTMLButtonElement>(null);
+  const goBack = (): void => {
+    // The button that was pressed goes with the bar.
+    history.current?.focus();
+    show(newest.id);
+  };
+  return (
+    <div className={css.pane}>
+      {isOld && <OldRunBar run={run} onCompare={compare} onNewest={goBack} />}
+      <ResultStrip run={run} stale={isStale} old={isOld} history={<HistoryMenu state={run.state} shown={run.id} onShow={show} buttonRef={history} />} />
+      <WalkTrail state={run.state} />
+      <ResultTabs key={`${run.id} ${other?.id}`} entry={entry} run={run} other={other} stale={isStale} live={live} />
+    </div>
+  );
+}
+
+function ResultTabs({ entry, run, other, stale, live }: FinishedProps & { /** The run that it is compared with. */ readonly other: TestRun | null }) {
   const { prepared } = run;
   const hasExchange = run.exchange !== undefined || prepared !== undefined;
   const { beside } = run;
   const told = run.route === 'aws' && run.outcome?.kind === 'answered' ? run.outcome.response.inspectionData : undefined;
   // A run of the side where the switch does not stand was made to compare.
   const compared = useEditor((s) => beside !== undefined && (run.route === 'aws') !== (s.testsOn === 'aws'));
-  const [tab, setTab] = useState<ResultTab>(compared ? 'compare' : hasExchange ? 'exchange' : 'output');
+  const [tab, setTab] = useState<ResultTab>(other ? 'runs' : compared ? 'compare' : hasExchange ? 'exchange' : 'output');
   const reveal = useReveal(run);
   const items: readonly TabItem<ResultTab>[] = [
     { id: 'output', label: 'Output' },
@@ -78,24 +104,22 @@ function Finished({ entry, run, stale, live }: FinishedProps) {
     ...(hasExchange ? [{ id: 'exchange', label: 'Request & response' } as const, { id: 'trace', label: 'TRACE' } as const, { id: 'curl', label: 'cURL' } as const] : []),
     ...(told?.request ? [{ id: 'trace', label: 'TRACE' } as const] : []),
     ...(beside ? [{ id: 'compare', label: 'Here and AWS' } as const] : []),
+    ...(other ? [{ id: 'runs', label: 'Two runs' } as const] : []),
     { id: 'api', label: 'API' },
     ...(live ? [{ id: 'prepared', label: 'Next request', dot: stale } as const] : []),
   ];
   return (
-    <div className={css.pane}>
-      <ResultStrip run={run} stale={stale} />
-      <WalkTrail state={run.state} />
-      <Tabs label="Result" items={items} value={tab} onChange={setTab} className={css.tabs} data-testid="test.result.tab">
-        <TabPanel id="output" className={css.panel}><OutputTab run={run} /></TabPanel>
-        <TabPanel id="flow" className={css.panel}><DataFlowTab run={run} /></TabPanel>
-        {hasExchange && <TabPanel id="exchange" className={css.panel}><ExchangeTab run={run} reveal={reveal} /></TabPanel>}
-        {hasExchange && <TabPanel id="trace" className={css.panel}><TraceTab run={run} reveal={reveal} /></TabPanel>}
-        {prepared && <TabPanel id="curl" className={css.panel}><CurlTab prepared={prepared} reveal={reveal} /></TabPanel>}
-        {told?.request && <TabPanel id="trace" className={css.panel}><AwsTraceTab inspected={told} /></TabPanel>}
-        {beside && <TabPanel id="compare" className={css.panel}><CompareTab run={run} beside={beside} /></TabPanel>}
-        <TabPanel id="api" className={css.panel}><ApiTab run={run} /></TabPanel>
-        {live && <TabPanel id="prepared" className={css.panel}><PreparedTab entry={entry} live={live} /></TabPanel>}
-      </Tabs>
-    </div>
+    <Tabs label="Result" items={items} value={tab} onChange={setTab} className={css.tabs} data-testid="test.result.tab">
+      <TabPanel id="output" className={css.panel}><OutputTab run={run} /></TabPanel>
+      <TabPanel id="flow" className={css.panel}><DataFlowTab run={run} /></TabPanel>
+      {hasExchange && <TabPanel id="exchange" className={css.panel}><ExchangeTab run={run} reveal={reveal} /></TabPanel>}
+      {hasExchange && <TabPanel id="trace" className={css.panel}><TraceTab run={run} reveal={reveal} /></TabPanel>}
+      {prepared && <TabPanel id="curl" className={css.panel}><CurlTab prepared={prepared} reveal={reveal} /></TabPanel>}
+      {told?.request && <TabPanel id="trace" className={css.panel}><AwsTraceTab inspected={told} /></TabPanel>}
+      {beside && <TabPanel id="compare" className={css.panel}><CompareTab run={run} beside={beside} /></TabPanel>}
+      {other && <TabPanel id="runs" className={css.panel}><TwoRunsTab run={run} other={other} /></TabPanel>}
+      <TabPanel id="api" className={css.panel}><ApiTab run={run} /></TabPanel>
+      {live && <TabPanel id="prepared" className={css.panel}><PreparedTab entry={entry} live={live} /></TabPanel>}
+    </Tabs>
   );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { isUrl } from '../../lib/isUrl.ts';
 import type { TestRun } from '../../editor/EditorState.ts';
 import { selectChanged } from '../../editor/selectors/test.ts';
@@ -16,8 +17,17 @@ const statusOf = ({ phase, outcome }: TestRun): ChipStatus => {
   return outcome.kind === 'answered' ? outcome.response.status : 'FAILED';
 };
 
+interface Props {
+  readonly run: TestRun;
+  readonly stale: boolean;
+  /** It is not the last run of its state. */
+  readonly old: boolean;
+  /** The way to the other runs. */
+  readonly history: ReactNode;
+}
+
 /** Status, next state, duration, size, and the way the request took. */
-export function ResultStrip({ run, stale }: { readonly run: TestRun; readonly stale: boolean }) {
+export function ResultStrip({ run, stale, old, history }: Props) {
   const response = run.outcome?.kind === 'answered' ? run.outcome.response : undefined;
   const noAnswer = run.outcome !== undefined && run.outcome.kind !== 'answered';
   // Of an exchange, the time on the wire: the rest was the person reading the question.
@@ -36,7 +46,8 @@ export function ResultStrip({ run, stale }: { readonly run: TestRun; readonly st
       {wentOut(run) && <Chip tone="accent" icon={run.route === 'mock' ? 'pin' : 'plug'}>{routeText(run)}</Chip>}
       <span className={css.grow} />
       <ContinueButton run={run} />
-      <StripActions run={run} />
+      <StripActions run={run} old={old} />
+      {history}
     </div>
   );
 }

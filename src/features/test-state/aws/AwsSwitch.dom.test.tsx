@@ -195,7 +195,8 @@ describe('the switch to AWS', () => {
     await called(aws, 1);
     aws.answer(answered('{"from":"AWS"}'));
     await output();
-    await press('test.compare.start');
+    await press('test.more');
+    fireEvent.click(await screen.findByRole('menuitem', { name: 'Compare with here' }));
     const table = await screen.findByTestId('aws.differences');
     expect(table.textContent).toContain('output');
     expect(aws.calls).toHaveLength(1);

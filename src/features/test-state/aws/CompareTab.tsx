@@ -1,17 +1,8 @@
 import type { TestRun } from '../../../editor/EditorState.ts';
-import type { Json } from '../../../lib/Json.ts';
-import { type AnswerDifference, compareAnswers } from '../../../services/compareAnswers.ts';
-import { DataTable, type DataColumn } from '../../../ui/DataTable.tsx';
+import { compareAnswers } from '../../../services/compareAnswers.ts';
 import { Notice } from '../../../ui/Notice.tsx';
+import { DifferenceTable } from '../result/DifferenceTable.tsx';
 import css from './Aws.module.css';
-
-const text = (value: Json | undefined): string => (value === undefined ? '(nothing)' : typeof value === 'string' ? value : JSON.stringify(value));
-
-const COLUMNS: readonly DataColumn<AnswerDifference>[] = [
-  { id: 'at', label: 'Where', width: '28%', render: ({ at, everNew }) => (everNew ? `${at} (new in every run)` : at), title: ({ at }) => at },
-  { id: 'here', label: 'Here', width: '36%', render: ({ one }) => text(one), title: ({ one }) => text(one) },
-  { id: 'aws', label: 'AWS', render: ({ other }) => text(other), title: ({ other }) => text(other) },
-];
 
 /** The answer from here and that of AWS to the same test, where they are not the same. */
 export function CompareTab({ run, beside }: { readonly run: TestRun; readonly beside: NonNullable<TestRun['beside']> }) {
@@ -23,7 +14,7 @@ export function CompareTab({ run, beside }: { readonly run: TestRun; readonly be
     <div className={css.compare} data-testid="test.compare">
       {found.every(({ everNew }) => everNew) && <Notice tone="success" title="The same answer here and on AWS" text={found.length > 0 ? 'But for times and ids, which no two runs share.' : undefined} announce />}
       {here.route === 'mock' && run.request.mock === undefined && <Notice tone="info" title="Here a mock answered" text="AWS called the service. What differs may come from that; save AWS's result as the mock to test here with it." />}
-      {found.length > 0 && <DataTable label="Differences between the answer here and AWS" columns={COLUMNS} rows={found} rowKey={({ at }) => at} showHeader wrap data-testid="aws.differences" />}
+      {found.length > 0 && <DifferenceTable label="Differences between the answer here and AWS" sides={['Here', 'AWS']} rows={found} data-testid="aws.differences" />}
     </div>
   );
 }
