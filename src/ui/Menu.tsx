@@ -9,6 +9,8 @@ export interface MenuAction {
   readonly label: string;
   readonly icon?: IconName | undefined;
   readonly keys?: string | undefined;
+  /** A quieter second line. */
+  readonly note?: string | undefined;
   readonly onSelect: () => void;
   /** Present: cannot be chosen; said below the label. */
   readonly disabledReason?: string | null | undefined;
@@ -78,7 +80,7 @@ function MenuRow({ entry }: { readonly entry: MenuAction }) {
   const inside = (
     <>
       {entry.checked !== undefined ? <span className={css.slot}>{entry.checked && <Icon name="check" />}</span> : entry.icon && <Icon name={entry.icon} />}
-      <span className={css.label}>{entry.label}{disabled && <small>{entry.disabledReason}</small>}</span>
+      <span className={css.label}>{entry.label}{entry.note !== undefined && <small>{entry.note}</small>}{disabled && <small>{entry.disabledReason}</small>}</span>
       {entry.keys !== undefined && <Keys keys={entry.keys} look="text" />}
     </>
   );

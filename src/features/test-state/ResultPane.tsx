@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { StateEntry } from '../../asl/states.ts';
 import type { TestRun } from '../../editor/EditorState.ts';
 import { isHttpTask } from '../../editor/testability.ts';
@@ -18,6 +18,7 @@ import { useReveal } from './exchange/useReveal.ts';
 import { AwsTraceTab } from './aws/AwsTraceTab.tsx';
 import { CompareTab } from './aws/CompareTab.tsx';
 import { selectChanged } from '../../editor/selectors/test.ts';
+import { useActions } from '../../editor/useActions.ts';
 import { useEditor } from '../../editor/useEditor.ts';
 import { HistoryMenu } from './history/HistoryMenu.tsx';
 import { OldRunBar } from './history/OldRunBar.tsx';
@@ -45,6 +46,7 @@ export function ResultPane(props: Props) {
 const HttpResult = (props: Props) => <Result {...props} live={useHttpPreview(props.entry)} />;
 
 function Result({ entry, run, stale, onStart, live }: Props & { readonly live: LivePreview | null }) {
+  const [again, setAgain] = useState(false);
   if (run === undefined && live) {
     return (
       <div className={css.pane}>
@@ -58,7 +60,7 @@ function Result({ entry, run, stale, onStart, live }: Props & { readonly live: L
     return <EmptyState icon="play" title="No result yet" text="Run the state with the input on the left. Nothing is sent before you say so." action={start} />;
   }
   if (run.phase === 'running') return <Working run={run} />;
-  return <Finished entry={entry} run={run} stale={stale} live={live} />;
+  return <Finished entry={entry} run={run} stale={stale} live={live} again={again} onAgain={setAgain} />;
 }
 
 interface FinishedProps {
@@ -68,12 +70,28 @@ interface FinishedProps {
   readonly live: LivePreview | null;
 }
 
+interface AgainProps {
+  /** An earlier run was run again from here: the button that was pressed is gone. */
+  readonly again: boolean;
+  readonly onAgain: (again: boolean) => void;
+}
+
 /** The last run, or the earlier one that is looked at; a new run ends that. */
-function Finished({ entry, run: newest, stale, live }: FinishedProps) {
+function Finished({ entry, run: newest, stale, live, again, onAgain }: FinishedProps & AgainProps) {
   const { run, other, isOld, show, compare } = useShownRun(newest);
   const oldIsStale = useEditor((s) => isOld && selectChanged(run)(s) !== '');
   const isStale = isOld ? oldIsStale : stale;
   const history = useRef<HTMLButtonElement>(null);
+  const { runAgain } = useActions();
+  useEffect(() => {
+    if (!again) return;
+    if (document.activeElement === document.body) history.current?.focus();
+    onAgain(false);
+  }, [again, onAgain]);
+  const startAgain = (): void => {
+    onAgain(true);
+    runAgain(run);
+  };
   const goBack = (): void => {
     // The button that was pressed goes with the bar.
     history.current?.focus();
@@ -81,7 +99,7 @@ function Finished({ entry, run: newest, stale, live }: FinishedProps) {
   };
   return (
     <div className={css.pane}>
-      {isOld && <OldRunBar run={run} onCompare={compare} onNewest={goBack} />}
+      {isOld && <OldRunBar run={run} onCompare={compare} onNewest={goBack} onAgain={startAgain} />}
       <ResultStrip run={run} stale={isStale} old={isOld} history={<HistoryMenu state={run.state} shown={run.id} onShow={show} buttonRef={history} />} />
       <WalkTrail state={run.state} />
       <ResultTabs key={`${run.id} ${other?.id}`} entry={entry} run={run} other={other} stale={isStale} live={live} />

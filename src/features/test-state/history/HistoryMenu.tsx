@@ -18,7 +18,7 @@ interface Props {
 export function HistoryMenu({ state, shown, onShow, buttonRef }: Props) {
   const runs = useEditor(selectPastRuns(state));
   if (runs.length === 0) return null;
-  const entries: readonly MenuEntry[] = runs.map((run) => ({ id: run.id, label: runWords(run), checked: run.id === shown, onSelect: () => onShow(run.id) }));
+  const entries: readonly MenuEntry[] = runs.map((run) => ({ id: run.id, ...runWords(run), checked: run.id === shown, onSelect: () => onShow(run.id) }));
   const label = `Earlier runs of this state, ${runs.length} in all`;
   return <Menu label="Runs of this state, the newest first" align="end" entries={entries} trigger={<IconButton ref={buttonRef} icon="history" size="small" label={label} data-testid="test.history" />} />;
 }

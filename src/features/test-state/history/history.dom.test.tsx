@@ -54,7 +54,7 @@ describe('the earlier runs of a state', () => {
     await tested('{"n":1}', '{"n":2}');
     press('Earlier runs of this state, 2 in all');
     const rows = await screen.findAllByRole('menuitemcheckbox');
-    expect(rows.map((row) => [row.textContent, row.getAttribute('aria-checked')])).toEqual([['09:12:00, SUCCEEDED, here', 'true'], ['09:11:00, SUCCEEDED, here', 'false']]);
+    expect(rows.map((row) => [row.textContent, row.getAttribute('aria-checked')])).toEqual([['09:12:00 SUCCEEDEDhere', 'true'], ['09:11:00 SUCCEEDEDhere', 'false']]);
   });
 
   it('show one in the whole pane, marked, and lead back to the newest with the focus kept', async () => {
@@ -76,6 +76,7 @@ describe('the earlier runs of a state', () => {
     press('Run again');
     await waitFor(() => expect(store.getState().runs[A]).toMatchObject({ phase: 'done', request: { input: '{"n":1}' } }));
     expect(screen.queryByTestId('test.history.bar')).toBeNull();
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: /^Earlier runs/ }));
     expect(store.getState().pastRuns[A]).toHaveLength(3);
   });
 

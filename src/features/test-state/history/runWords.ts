@@ -5,10 +5,11 @@ const ROUTES: { readonly [R in TestRun['route']]: string } = { mock: 'mock', loc
 /** `09:12:40`: two runs within a minute are told apart. */
 export const timeOf = ({ startedAt }: TestRun): string => new Date(startedAt).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false });
 
-/** `09:12:40, CAUGHT_ERROR, mock, next Ship` */
-export function runWords(run: TestRun): string {
+/** `09:12:40 CAUGHT_ERROR`, and below it `mock, States.Timeout, next Ship` */
+export function runWords(run: TestRun): { readonly label: string; readonly note: string } {
   const { outcome } = run;
   const response = outcome?.kind === 'answered' ? outcome.response : undefined;
   const status = response?.status ?? (outcome?.kind === 'refused' ? 'refused' : 'no result');
-  return [timeOf(run), status, ROUTES[run.route], response?.error, response?.nextState === undefined ? undefined : `next ${response.nextState}`].filter((part) => part !== undefined).join(', ');
+  const next = response?.nextState === undefined ? undefined : `next ${response.nextState}`;
+  return { label: `${timeOf(run)} ${status}`, note: [ROUTES[run.route], response?.error, next].filter((part) => part !== undefined).join(', ') };
 }
