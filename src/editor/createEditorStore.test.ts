@@ -54,6 +54,18 @@ describe('the document in the store', () => {
     expect(names(store)).toEqual(['First', 'B']);
   });
 
+  it('a large text is read soon after a key stroke, and one that breaks it leaves the states where they are', async () => {
+    const big = JSON.stringify({ StartAt: 'A', States: { A: { Type: 'Succeed', Comment: 'c'.repeat(450_000) }, B: { Type: 'Succeed' } } });
+    const store = open(big);
+    const { actions } = store.getState();
+    actions.typeText([{ offset: big.indexOf('"B"') + 1, length: 1, text: 'C' }], 'typing');
+    await soon(() => expect(names(store)).toEqual(['A', 'C']));
+    expect(store.getState().treeVersion).toBe(store.getState().version);
+    actions.typeText([{ offset: big.length - 1, length: 1, text: '' }], 'typing');
+    await soon(() => expect(selectStale(store.getState())).toBe(true));
+    expect(names(store)).toEqual(['A', 'C']);
+  });
+
   it('one undo stack: typing between two commands is undone in its turn', () => {
     const store = open(machine({ A: pass() }));
     const { actions } = store.getState();

@@ -15,7 +15,12 @@ interface Step {
  */
 export function reparseJson(before: Tree, text: string): Tree {
   if (before.text === text && before.format === 'json') return before;
-  return (before.format === 'json' && !before.problems.some(({ fatal }) => fatal) ? readAround(before, text) : null) ?? parseJson(text);
+  return reparseJsonInPart(before, text) ?? parseJson(text);
+}
+
+/** As `reparseJson`, and null where all of the text would have to be read. */
+export function reparseJsonInPart(before: Tree, text: string): Tree | null {
+  return before.format === 'json' && !before.problems.some(({ fatal }) => fatal) ? readAround(before, text) : null;
 }
 
 function readAround(before: Tree, text: string): Tree | null {

@@ -1,5 +1,5 @@
 import { parse } from '../../asl/parse.ts';
-import { reparse } from '../../asl/reparse.ts';
+import { reparse, reparseInPart } from '../../asl/reparse.ts';
 import { nodeAt } from '../../asl/pointer.ts';
 import { runCommand } from '../../asl/runCommand.ts';
 import { indexStates } from '../../asl/states.ts';
@@ -19,7 +19,10 @@ import { emptySidecar } from '../sidecar.ts';
 import type { SliceContext, SliceOf } from '../slice.ts';
 import { noSavedResults } from './savedTestsSlice.ts';
 
-/** Texts above this are parsed a moment after the last key stroke; a command that comes first parses at once. */
+/**
+ * Texts above this are parsed in the task after the key stroke where only a part must be read, and a moment after the last one where all
+ * of them must be; a command that comes first parses at once.
+ */
 const PARSE_AT_ONCE_BELOW = 400_000;
 const PARSE_DELAY_MS = 150;
 
@@ -35,9 +38,14 @@ export function documentSlice(context: SliceContext, opened: OpenedDocument): Sl
     pendingParse = undefined;
     set((s) => (s.treeVersion === s.version ? {} : parsed(s, s.text, s.version)));
   };
+  /** In a task of its own, so that the key stroke itself is shown first; where all of the text must be read, after a pause in typing. */
   const parseSoon = (): void => {
     clearTimeout(pendingParse);
-    pendingParse = setTimeout(parseNow, PARSE_DELAY_MS);
+    pendingParse = setTimeout(() => {
+      const part = parsedInPart(get(), get().text, get().version);
+      if (part) set(part);
+      else pendingParse = setTimeout(parseNow, PARSE_DELAY_MS);
+    }, 0);
   };
   /** Two writers would lose the work of one of them. */
   const following = (): Refusal | null =>
@@ -155,10 +163,18 @@ function openedState(opened: OpenedDocument, version: number): DocumentSlice {
 
 const isReadable = (tree: Tree): boolean => tree.root !== null && !tree.problems.some((problem) => problem.fatal);
 
-/** The tree of a text; a broken one leaves the last good tree where it is. */
-function parsed(s: EditorState, text: string, version: number, format = s.tree.format): Partial<EditorState> {
-  // What an edit left alone is not read again, and keeps its nodes.
-  const tree = reparse(isReadable(s.tree) ? s.tree : s.goodTree, text, format);
+const lastReadable = (s: EditorState): Tree => (isReadable(s.tree) ? s.tree : s.goodTree);
+
+/** The tree of a text; a broken one leaves the last good tree where it is. What an edit left alone is not read again, and keeps its nodes. */
+const parsed = (s: EditorState, text: string, version: number, format = s.tree.format): Partial<EditorState> => withTree(s, reparse(lastReadable(s), text, format), version);
+
+/** Null: all of the text would have to be read. */
+function parsedInPart(s: EditorState, text: string, version: number): Partial<EditorState> | null {
+  const tree = reparseInPart(lastReadable(s), text, s.tree.format);
+  return tree && withTree(s, tree, version);
+}
+
+function withTree(s: EditorState, tree: Tree, version: number): Partial<EditorState> {
   const now = { tree, treeVersion: version };
   return isReadable(tree) ? { ...now, goodTree: tree, goodTreeVersion: version, ...stillThere(s, tree) } : now;
 }
