@@ -26,7 +26,11 @@ export function runSaved({ set, get, services }: SliceContext, names: readonly s
   set({ savedFrom: from, savedResults: new Map(results), savedMarks: marksOf(results.values()), savedProgress: { done, of: orders.length } });
 
   const hear = (result: TestResult): void => {
-    if (!current()) return;
+    if (!current()) {
+      // Another document is open: what is left of this run is of no use, and coming back begins nothing.
+      stopped = true;
+      return stopRunner();
+    }
     results.set(result.name, withOpenNames(result, definition.open));
     done += 1;
     set({ savedResults: new Map(results), savedMarks: marksOf(results.values()), savedProgress: { done, of: orders.length } });
@@ -39,6 +43,10 @@ export function runSaved({ set, get, services }: SliceContext, names: readonly s
     if (!current()) return;
     set({ savedProgress: null });
     announce(said(orders.flatMap(({ test }) => results.get(test.name) ?? [])));
+  }).catch((thrown: unknown) => {
+    if (!current()) return;
+    set({ savedProgress: null });
+    get().actions.notify({ tone: 'error', title: 'The tests could not be run', text: `What runs them could not be loaded or stopped working (${thrown instanceof Error ? thrown.message : String(thrown)}). Reload the page and try again.` });
   });
   return () => {
     if (stopped) return;

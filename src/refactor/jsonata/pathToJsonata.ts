@@ -80,7 +80,7 @@ function withStep(written: Written, { descend, segment }: Step, around: Around):
       return test.ok ? ok({ text: `${text}[${test.value.text}]`, several: true, remarks: [...remarks, ...test.value.remarks] }) : test;
     }
     case 'names':
-      return several ? refuse('takes several names from each of several objects') : ok({ ...written, text: `$sift(${text}, function($value, $name) { $name in ${jsonataLiteral([...segment.names])} })` });
+      return several ? refuse('takes several names from each of several objects') : ok({ ...written, text: `$merge([$sift(${text}, function($value, $name) { $name in ${jsonataLiteral([...segment.names])} })])` });
     case 'function': {
       const name = FUNCTIONS[segment.name];
       if (name === undefined || segment.args.length > 0 || !around.last) return refuse(`uses the function ${segment.name}()`);
