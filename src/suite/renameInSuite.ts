@@ -12,8 +12,10 @@ export function renameInSuite(text: string, from: string, to: string): string {
   if (tree.root === null || tree.problems.some(({ fatal }) => fatal)) return text;
   const named = (node: ValueNode | undefined): readonly Operation[] => (node?.kind === 'string' && node.value === from ? [{ op: 'set', node, content: { kind: 'json', value: to } }] : []);
   const mocks = (holder: ValueNode | null): readonly Operation[] => {
-    const member = memberOf(objectIn(holder, 'mocks'), from);
-    return member ? [{ op: 'renameKey', member, to }] : [];
+    const table = objectIn(holder, 'mocks');
+    const member = memberOf(table, from);
+    // A mock that waits under the new name already would be hidden by this one, or hide it: neither is ours to decide.
+    return member && !memberOf(table, to) ? [{ op: 'renameKey', member, to }] : [];
   };
   const inTest = (test: ValueNode): readonly Operation[] => {
     const expect = valueOf(test, 'expect');

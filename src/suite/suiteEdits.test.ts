@@ -58,5 +58,10 @@ describe('the rename of a state', () => {
     expect(renameInSuite(text, 'Pay "now"', 'Charge')).toBe(TEXT);
   });
 
+  it('hides no mock that stands under the new name', () => {
+    const both = '{"version": 1, "mocks": {"A": {"result": 1}, "B": {"result": 2}}, "tests": [{"name": "a", "state": "A", "expect": {}}]}';
+    expect(renameInSuite(both, 'A', 'B')).toBe(both.replace('"state": "A"', '"state": "B"'));
+  });
+
   it('leaves a text that cannot be read', () => expect(renameInSuite('{"tests": [{"state": "A"}', 'A', 'B')).toBe('{"tests": [{"state": "A"}'));
 });
