@@ -43,7 +43,7 @@ export function ResultStrip({ run, stale, old, history }: Props) {
       {details?.retryIndex !== undefined && <Fact name="Retried by" value={retryText(details)} />}
       {took !== undefined && <Fact value={durationText(took)} />}
       {response?.output !== undefined && <Fact value={bytesText(new TextEncoder().encode(response.output).length)} />}
-      {wentOut(run) && <Chip tone="accent" icon={run.route === 'mock' ? 'pin' : 'plug'}>{routeText(run)}</Chip>}
+      {wentOut(run) && <span className={css.route}><Chip tone="accent" icon={run.route === 'mock' ? 'pin' : 'plug'} title={routeText(run)}>{routeText(run)}</Chip></span>}
       <span className={css.grow} />
       <ContinueButton run={run} />
       <StripActions run={run} old={old} />
@@ -75,7 +75,7 @@ const retryText = ({ retryIndex = 0, retryBackoffIntervalSeconds }: { readonly r
 
 function Fact({ name, value, accent }: { readonly name?: string; readonly value: string; readonly accent?: boolean }) {
   return (
-    <span className={css.fact}>
+    <span className={css.fact} data-named={name !== undefined} title={value}>
       {name !== undefined && <small>{name}</small>}
       <span data-accent={accent}>{value}</span>
     </span>
