@@ -183,8 +183,7 @@ test('a reply becomes the mock, and its story an issue without a secret', async 
   await expect(testPanel.responseStatus).toHaveText('200');
 
   await test.step('as Markdown', async () => {
-    await page.getByTestId('test.copy').click();
-    await page.getByRole('menuitem', { name: 'As Markdown' }).click();
+    await testPanel.more('as Markdown');
     await expect(studio.announced).toContainText('Markdown copied');
     const text = await page.evaluate(() => navigator.clipboard.readText());
     expect(text).toContain('#### Response 200 OK');
