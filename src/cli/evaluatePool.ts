@@ -57,6 +57,8 @@ export function evaluatePool(file: URL, { threads = 4, waiting = 200, runawayMs 
     });
   };
   const give = (thread: Worker): void => {
+    // It has ended since its answer came: nobody would ever hear from it again.
+    if (!all.has(thread)) return drop(thread);
     const next = queue.shift();
     if (next) next(thread);
     else idle.push(thread);
